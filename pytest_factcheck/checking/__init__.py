@@ -1,0 +1,1 @@
+"""An article and a book of facts make verdicts."""

@@ -1,0 +1,1 @@
+"""YAML to a book of facts."""

@@ -1,0 +1,1 @@
+"""English: figures, times, names and speech, read without any fact."""
