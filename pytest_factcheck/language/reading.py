@@ -1,0 +1,54 @@
+"""An article as it was read: its tokens, figures and people, each worked out once, when first asked for."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from pytest_factcheck.articles.article import Article
+from pytest_factcheck.language.mentions import find_mentions
+from pytest_factcheck.language.tokens import Token, tokenize
+from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.span import Span
+
+
+class Reading:
+    """What the language rooms know of one article; it changes nothing in the article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self._tokens: dict[int, tuple[Token, ...]] = {}
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every figure, time and label of the article, in order."""
+        return tuple(find_mentions(self.text, self.article.published))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The article's sentences, in order."""
+        return self.article.sentences
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_index(self, offset: int) -> int:
+        """Number of the sentence that holds the offset (or the last one before it), counted from 0."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds the offset; the whole text if the article has no sentences."""
+        if not self.sentences:
+            return Span(0, len(self.text))
+        return self.sentences[self.sentence_index(offset)]
+
+    def tokens(self, sentence: Span) -> tuple[Token, ...]:
+        """The words and marks of a sentence."""
+        known = self._tokens.get(sentence.start)
+        if known is None:
+            known = self._tokens[sentence.start] = tokenize(self.text, sentence)
+        return known
+
+    def in_quotation(self, start: int, end: int) -> bool:
+        """Tell whether the words stand between quotation marks."""
+        return any(quote.span.start <= start and end <= quote.span.end for quote in self.article.quotations)
