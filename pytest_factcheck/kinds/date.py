@@ -1,0 +1,50 @@
+"""Dates: the day, month or year of something."""
+
+import datetime
+from typing import ClassVar
+
+from pytest_factcheck.language.values import DateValue
+from pytest_factcheck.model.figure import Alternative, Figure
+from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.verdict import Comparison
+
+
+class OtherDate(Alternative):
+    """Another date that goes by the same words."""
+
+    date: DateValue
+
+
+class Date(Figure):
+    """The day, the month, the year or the days on which something happened or will happen.
+
+    ## What it checks
+    The dates that an article gives for it, also partial ones ("in May", "in 2019"), weekdays, and those
+    counted from the day of publication ("yesterday", "last month", "three weeks ago"). Only the fields that
+    the article gives are compared.
+
+    ## Why it matters
+    A wrong day sends readers to a closed polling station; a wrong year puts a law before the government
+    that passed it.
+
+    ## Examples that contradict and that agree
+    The bridge was opened on 9 May 2019:
+
+    - contradicts: "the bridge, opened in 2018", "the opening on May 19, 2019"
+    - agrees: "opened in May 2019", "the 2019 opening of the bridge", "opened on 9 May"
+
+    ## What it leaves alone
+    Dates of something else in the sentence, dates that a `not` word excludes, and vague ones ("some years
+    ago").
+    """
+
+    kind: ClassVar[str] = "date"
+    value_keys: ClassVar[tuple[str, ...]] = ("date",)
+    takes: ClassVar[frozenset[str]] = frozenset({"date"})
+
+    date: DateValue
+    also_true: tuple[OtherDate, ...] = ()
+
+    def compare(self, mention: Mention, published: datetime.date | None) -> Comparison:
+        """Hold a stated date against the fact's, in the fields that both give."""
+        raise NotImplementedError

@@ -1,0 +1,66 @@
+"""Numbers: how many there are of something."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+
+from pytest_factcheck.language.values import NumberValue, is_negative
+from pytest_factcheck.model.figure import Alternative, Figure
+from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.verdict import Comparison
+
+MEASURES_BELOW_ZERO = ("degree", "point", "°", "celsius", "fahrenheit", "metre", "meter")
+"""Parts of the units that may go below zero; whatever else is counted may not."""
+
+
+class OtherNumber(Alternative):
+    """Another number that goes by the same words."""
+
+    number: NumberValue
+
+
+class Number(Figure):
+    """A count, a measure, a share written as a fraction, or the number of an article or a resolution.
+
+    ## What it checks
+    The numbers that an article gives for the counted noun (`unit`) of the subject (`of`), in digits or
+    words, with their hedges.
+
+    ## Why it matters
+    Figures are the part of an article that readers quote and that nobody can check by ear: a slipped digit
+    or a million for a billion reads as well as the truth.
+
+    ## Examples that contradict and that agree
+    The orchestra has 96 musicians (`unit: musicians, players`, `of: orchestra`):
+
+    - contradicts: "the 69-member orchestra", "an orchestra of more than 120 musicians"
+    - agrees: "the orchestra's 96 players", "nearly 100 musicians of the orchestra"
+
+    ## What it leaves alone
+    Parts ("12 musicians of the orchestra left"), additions ("20 more musicians"), numbers of another noun
+    or of another owner, and whatever `also_true` declares.
+    """
+
+    kind: ClassVar[str] = "number"
+    value_keys: ClassVar[tuple[str, ...]] = ("number",)
+    takes: ClassVar[frozenset[str]] = frozenset({"number", "quantity", "label", "ordinal"})
+
+    number: NumberValue
+    unit: tuple[str, ...] = ()
+    also_true: tuple[OtherNumber, ...] = ()
+
+    @model_validator(mode="after")
+    def _counts_are_not_negative(self) -> Self:
+        measured = any(part in unit.casefold() for unit in self.unit for part in MEASURES_BELOW_ZERO)
+        if is_negative(self.number) and not measured:
+            raise ValueError("A count cannot be negative: write the number without its sign.")
+        return self
+
+    def subjects(self) -> tuple[str, ...]:
+        """List whose number it is; a fact that does not say so is known by its unit and its doer."""
+        return self.setting.names.expand(self.of or (*self.unit, *self.by))
+
+    def compare(self, mention: Mention, published: date | None) -> Comparison:
+        """Hold a stated number against the fact's."""
+        raise NotImplementedError

@@ -1,0 +1,48 @@
+"""Percentages: which share of something, or by how much it changed."""
+
+from datetime import date
+from typing import ClassVar
+
+from pytest_factcheck.language.values import PercentValue
+from pytest_factcheck.model.figure import Alternative, Figure
+from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.verdict import Comparison
+
+
+class OtherPercent(Alternative):
+    """Another percentage that goes by the same words."""
+
+    percent: PercentValue
+
+
+class Percent(Figure):
+    """A share or a change in percent.
+
+    ## What it checks
+    Percentages of the subject (`of`), also in words ("four-fifths of the vineyards", "nearly all
+    vineyards").
+
+    ## Why it matters
+    A share without its whole means nothing, and percent are easily taken for percentage points.
+
+    ## Examples that contradict and that agree
+    Frost destroyed about 60 percent of the valley's vineyards (`percent: about 60`, `of: vineyards`):
+
+    - contradicts: "frost took a third of the vineyards", "almost 90 percent of the valley's vineyards"
+    - agrees: "some 60 percent of the vineyards", "about three-fifths of the vineyards"
+
+    ## What it leaves alone
+    Shares of another whole ("60 percent of the growers"), of another doer, percentage points, and whatever
+    `also_true` declares.
+    """
+
+    kind: ClassVar[str] = "percent"
+    value_keys: ClassVar[tuple[str, ...]] = ("percent",)
+    takes: ClassVar[frozenset[str]] = frozenset({"percent", "number", "label"})
+
+    percent: PercentValue
+    also_true: tuple[OtherPercent, ...] = ()
+
+    def compare(self, mention: Mention, published: date | None) -> Comparison:
+        """Hold a stated share against the fact's."""
+        raise NotImplementedError
