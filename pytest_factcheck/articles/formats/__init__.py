@@ -1,0 +1,1 @@
+"""One file for each format of articles: its `SUFFIXES`, and `read(source)`; the folder is the list."""

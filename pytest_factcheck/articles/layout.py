@@ -1,0 +1,141 @@
+"""How plain text falls into blocks."""
+
+import re
+from dataclasses import dataclass
+
+from pytest_factcheck.articles.furniture import is_furniture
+from pytest_factcheck.articles.parts import Block, BlockRole
+from pytest_factcheck.model.span import Span
+
+LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+MARKED = re.compile(r"([•‣◦▪●∙·○■□►▶▸✓✔*+–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\))\s+(?=\S)")
+WIDEST = 120
+"""Longer lines are whole paragraphs: nobody wraps by hand at more than this."""
+SHORTEST = 16
+SHARE_WRAPPED = 1 / 3
+HEADING = 120
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line that is not blank: its words without the white space around them, its list mark cut off."""
+
+    start: int
+    end: int
+    indent: int
+    mark: str
+    after_blank: bool
+    words: str
+
+    @property
+    def opens_low(self) -> bool:
+        return self.words[:1].islower()
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.words.rstrip("\"”’»')]")[-1:] in ".!?:;…"
+
+
+def lay_out(text: str) -> tuple[Block, ...]:
+    """Divide plain text into blocks: a line is a paragraph, unless the file is wrapped by hand."""
+    lines = _read_lines(text)
+    width = _wrap_width(lines)
+    return _Layout().run(_join(lines, width))
+
+
+def _read_lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    last = 0
+    for match in LINE.finditer(text):
+        raw = match.group()
+        words = raw.strip()
+        if not words:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        end = start + len(words)
+        mark = ""
+        if marked := MARKED.match(words):
+            mark = marked.group(1)
+            start += marked.end()
+            words = words[marked.end() :]
+        gap = text[last : match.start()]
+        blank = last == 0 or gap.count("\n") > 1 or gap.count("\r") > 1
+        lines.append(_Line(start, end, match.start() + len(raw) - len(raw.lstrip()) - match.start(), mark, blank, words))
+        last = end
+    return lines
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """Measure the width at which the file was wrapped, 0 if its lines are paragraphs."""
+    lengths = [line.end - line.start for line in lines]
+    short = [length for length in lengths if length <= WIDEST]
+    if len(short) < 0.9 * len(lengths):
+        return 0
+    pairs = low = 0
+    for before, after in zip(lines, lines[1:], strict=False):
+        if after.after_blank or after.mark:
+            continue
+        pairs += 1
+        low += after.opens_low and not before.is_stopped
+    return max(short) if pairs and low >= SHARE_WRAPPED * pairs else 0
+
+
+def _join(lines: list[_Line], width: int) -> list[list[_Line]]:
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _goes_on(before: _Line, after: _Line, width: int) -> bool:
+    """Tell whether a line is the rest of the paragraph of the line before it."""
+    if after.after_blank:
+        return False
+    if after.mark and not (width and after.mark[:1].isdigit() and not before.mark and not before.is_stopped):
+        return False
+    if after.opens_low and not before.is_stopped:
+        return bool(width) or len(before.words) >= SHORTEST
+    if not width:
+        return False
+    # A line that had ample room for the next word was ended on purpose.
+    room = width - (before.end - before.start)
+    return len(after.words.split(None, 1)[0]) + 1 > room - width * 0.3
+
+
+class _Layout:
+    """Gives blocks their roles, and items the block that introduces them."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.leads: dict[tuple[str, int], int | None] = {}
+
+    def run(self, groups: list[list[_Line]]) -> tuple[Block, ...]:
+        for group in groups:
+            self._add(group)
+        return tuple(self.blocks)
+
+    def _add(self, group: list[_Line]) -> None:
+        first, last = group[0], group[-1]
+        span = Span(first.start, last.end)
+        if first.mark:
+            self.blocks.append(Block(span, "item", self._lead(first)))
+            return
+        self.leads.clear()
+        self.blocks.append(Block(span, _role(group)))
+
+    def _lead(self, line: _Line) -> int | None:
+        key = ("1" if line.mark.strip("()")[:1].isdigit() else line.mark, line.indent)
+        if key not in self.leads:
+            self.leads[key] = len(self.blocks) - 1 if self.blocks else None
+        return self.leads[key]
+
+
+def _role(group: list[_Line]) -> BlockRole:
+    last = group[-1]
+    if len(group) == 1 and is_furniture(last.words):
+        return "furniture"
+    length = last.end - group[0].start
+    return "paragraph" if last.is_stopped or last.words.endswith(",") or length > HEADING else "heading"

@@ -1,0 +1,89 @@
+"""Where sentences begin and end."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pytest_factcheck.articles.abbreviations import (
+    BEFORE_FIGURES,
+    CLOCK_FOLLOWERS,
+    MAY_END,
+    MONTHS,
+    SPEECH,
+    STARTERS,
+    TITLES,
+    WEEKDAYS,
+)
+from pytest_factcheck.articles.parts import Block
+from pytest_factcheck.model.span import Span
+
+CANDIDATE = re.compile(
+    r"""
+    (?P<stop>[.!?…]+)
+    (?P<close>["”’»')\]]*)
+    \s+
+    (?P<open>["“‘«„('\[]*)
+    (?P<next>[^\W_]+|\S)        # the word, or the mark, that would begin the next sentence
+    | \s[•▪●▸]\s+(?P<item>)     # items run together in one paragraph
+    """,
+    re.VERBOSE,
+)
+DOTTED = re.compile(r"(?:\w\.)+\w\Z")
+ATTRIBUTION = re.compile(rf"(?:[A-Z][\w’'.-]*\s+){{1,4}}(?:{SPEECH})\b")
+NOT_AT_THE_START = frozenset(",;:–—-/%")
+LONGEST_ABBREVIATION = 16
+
+
+def split_sentences(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
+    """Divide every block but furniture into sentences; each is trimmed, none crosses the end of a block."""
+    return tuple(
+        sentence for block in blocks if block.role != "furniture" for sentence in _split_block(text, block.span)
+    )
+
+
+def _split_block(text: str, block: Span) -> Iterator[Span]:
+    start, end = block
+    for candidate in CANDIDATE.finditer(text, start, end):
+        if candidate["item"] is not None:
+            stop, following = candidate.start(), candidate.end()
+        elif _ends_sentence(text, start, candidate):
+            stop, following = candidate.end("close"), candidate.start("open")
+        else:
+            continue
+        if stop > start:
+            yield Span(start, stop)
+        start = following
+    if start < end:
+        yield Span(start, end)
+
+
+def _ends_sentence(text: str, start: int, candidate: re.Match[str]) -> bool:
+    stop, close, opened, following = candidate.group("stop", "close", "open", "next")
+    if following[0].islower() or following in NOT_AT_THE_START:
+        return False
+    if close and stop[-1] in "!?" and ATTRIBUTION.match(text, candidate.start("next")):
+        return False
+    if stop != "." or close:
+        return True
+    stop_at = candidate.start()
+    tail = text[max(start, stop_at - LONGEST_ABBREVIATION) : stop_at]
+    word = re.split(r"[\s(\[“‘\"«/-]", tail)[-1]
+    return not word or _ends_after(word, following, quoted=bool(opened))
+
+
+def _ends_after(word: str, following: str, *, quoted: bool) -> bool:
+    """Judge a full stop by the word before it, the word after it, and whether a quotation begins between them."""
+    lower = word.lower()
+    begins = quoted or following in STARTERS
+    if lower in ("a.m", "p.m"):
+        return following not in CLOCK_FOLLOWERS and not following[0].isdigit()
+    if len(word) == 1:
+        return begins if word.isalpha() and (word.isupper() or lower in BEFORE_FIGURES) else True
+    if lower in BEFORE_FIGURES:
+        return not following[0].isdigit()
+    if lower in TITLES:
+        return False
+    if lower in MONTHS and word[0].isupper():
+        return begins
+    if lower in MAY_END or (lower in WEEKDAYS and word[0].isupper()) or DOTTED.match(word):
+        return begins
+    return True
