@@ -3,9 +3,10 @@
 import datetime
 from typing import ClassVar
 
+from pytest_factcheck.language.days import dates_agree
 from pytest_factcheck.language.values import DateValue
 from pytest_factcheck.model.figure import Alternative, Figure
-from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.verdict import Comparison
 
 
@@ -47,4 +48,8 @@ class Date(Figure):
 
     def compare(self, mention: Mention, published: datetime.date | None) -> Comparison:
         """Hold a stated date against the fact's, in the fields that both give."""
-        raise NotImplementedError
+        true = self.date.value
+        if not isinstance(mention.value, Days) or not isinstance(true, Days):
+            return Comparison(None, mention.text, self.date.text, "the date is vague")
+        agreed, expected = dates_agree(mention, true, published)
+        return Comparison(agreed, mention.text, expected)

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
+from pytest_factcheck.language.ages import agrees_with_length, in_unit
 from pytest_factcheck.language.values import DurationValue
 from pytest_factcheck.model.figure import Alternative, Figure
-from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.mention import Length, Mention
 from pytest_factcheck.model.verdict import Comparison
 
 
@@ -37,11 +38,22 @@ class Duration(Figure):
 
     kind: ClassVar[str] = "duration"
     value_keys: ClassVar[tuple[str, ...]] = ("duration",)
-    takes: ClassVar[frozenset[str]] = frozenset({"duration"})
+    takes: ClassVar[frozenset[str]] = frozenset({"duration", "ordinal"})
 
     duration: DurationValue
     also_true: tuple[OtherDuration, ...] = ()
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated length against the fact's."""
-        raise NotImplementedError
+        if mention.kind == "ordinal":
+            return self._count_of_days(mention)
+        return Comparison(agrees_with_length(mention, self.duration), mention.text, self.duration.text)
+
+    def _count_of_days(self, mention: Mention) -> Comparison:
+        """Hold "a third consecutive day" against the number of days; an earlier day contradicts nothing."""
+        length, nth = self.duration.value, mention.value
+        whole = in_unit(length, "days") if isinstance(length, Length) and length.days is not None else None
+        if whole is None or not isinstance(nth, int | float):
+            return Comparison(None, mention.text, self.duration.text, "the units differ")
+        agreed = True if nth == whole else False if nth > whole else None
+        return Comparison(agreed, mention.text, self.duration.text, "" if agreed is not None else "an earlier day")

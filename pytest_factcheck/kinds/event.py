@@ -5,6 +5,8 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
+from pytest_factcheck.language.ages import agrees_with_age, exact_age, nth_year_agrees, spoken_age
+from pytest_factcheck.language.days import counts_back, dates_agree, length_of_ago, spoken_day
 from pytest_factcheck.language.values import DateValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Days, Mention
@@ -58,7 +60,50 @@ class Event(Figure):
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated age, length or date against the calendar."""
-        raise NotImplementedError
+        began = self.began.value
+        if not isinstance(began, Days) or began.start is None:
+            return Comparison(None, mention.text, self.began.text, "the fact's own date is open")
+        if mention.kind == "date" and not counts_back(mention):
+            return self._compare_date(mention, began, published)
+        if published is None:
+            return Comparison(None, mention.text, self.began.text, "the article states no publication date")
+        return self._compare_age(mention, began.start, published)
+
+    def _compare_date(self, mention: Mention, began: Days, published: date | None) -> Comparison:
+        agreed, expected = dates_agree(mention, began, published)
+        ended = self.ended.value if self.ended else None
+        if agreed is False and isinstance(ended, Days):
+            at_end, end = dates_agree(mention, ended, published)
+            return Comparison(at_end, mention.text, f"from {expected} to {end}")
+        return Comparison(agreed, mention.text, expected)
+
+    def _compare_age(self, mention: Mention, start: date, published: date) -> Comparison:
+        ends = self._ends(published)
+        agreed = [self._age_agrees(mention, start, end, published) for end in ends]
+        expected = self._expected(start, ends[0])
+        return Comparison(True if True in agreed else agreed[0], mention.text, expected)
+
+    def _ends(self, published: date) -> tuple[date, ...]:
+        """The days up to which an article may count: its own, or the event's last one."""
+        ended = self.ended.value if self.ended else None
+        if not isinstance(ended, Days) or ended.start is None or ended.start >= published:
+            return (published,)
+        return (ended.start, published)
+
+    def _age_agrees(self, mention: Mention, start: date, end: date, published: date) -> bool | None:
+        if mention.kind == "ordinal":
+            nth = mention.value
+            return nth_year_agrees(nth, start, end) if isinstance(nth, int | float) else None
+        if counts_back(mention):
+            length = length_of_ago(mention)
+            starts = [start] if end == published else [start, end]
+            fair = [agrees_with_age(length, first, published, is_ago=True) for first in starts]
+            return True if True in fair else fair[0]
+        return agrees_with_age(mention, start, end)
+
+    @staticmethod
+    def _expected(start: date, end: date) -> str:
+        return f"{spoken_age(start, end)}: {spoken_day(start)} to {spoken_day(end)} is {exact_age(start, end)}"
 
 
 def _first(days: Days) -> date:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
+from pytest_factcheck.language.currencies import same_currency
+from pytest_factcheck.language.fairness import agrees
 from pytest_factcheck.language.values import MoneyValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Mention
@@ -45,4 +47,6 @@ class Money(Figure):
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated sum against the fact's; sums in different currencies are never compared."""
-        raise NotImplementedError
+        if not same_currency(mention.unit, self.money.unit):
+            return Comparison(None, mention.text, self.money.text, "the currencies differ")
+        return Comparison(agrees(mention, self.money), mention.text, self.money.text)

@@ -5,6 +5,8 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
+from pytest_factcheck.language.fairness import agrees
+from pytest_factcheck.language.points import in_points
 from pytest_factcheck.language.values import NumberValue, is_negative
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Mention
@@ -62,5 +64,8 @@ class Number(Figure):
         return self.setting.names.expand(self.of or (*self.unit, *self.by))
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
-        """Hold a stated number against the fact's."""
-        raise NotImplementedError
+        """Hold a stated number against the fact's; percent and points are brought to one measure."""
+        true = self.number
+        stated = in_points(mention, self.unit)
+        agreed = agrees(stated, true, is_count=not stated.unit)
+        return Comparison(agreed, mention.text, f"{true.text} {self.unit[0] if self.unit else ''}".strip())

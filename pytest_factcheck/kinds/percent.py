@@ -1,8 +1,12 @@
 """Percentages: which share of something, or by how much it changed."""
 
+import re
 from datetime import date
+from math import inf
 from typing import ClassVar
 
+from pytest_factcheck.language.fairness import agrees
+from pytest_factcheck.language.points import as_percent
 from pytest_factcheck.language.values import PercentValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Mention
@@ -44,5 +48,17 @@ class Percent(Figure):
     also_true: tuple[OtherPercent, ...] = ()
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
-        """Hold a stated share against the fact's."""
-        raise NotImplementedError
+        """Hold a stated share against the fact's; fractions and "all", "none" are shares too."""
+        agreed = agrees(as_percent(mention), self.percent, ceiling=self._ceiling())
+        return Comparison(agreed, mention.text, f"{_without_sign(self.percent.text)} percent")
+
+    def _ceiling(self) -> float:
+        value = self.percent.value
+        return 100.0 if isinstance(value, int | float) and 0 <= value <= 100 else inf
+
+
+def _without_sign(text: str) -> str:
+    return _SIGN.sub("", text).strip()
+
+
+_SIGN = re.compile(r"\s*(?:%|per\s?cent|pct)\.?\s*$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from pytest_factcheck.model.fact import Fact
-from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.mention import Mention, Value
 from pytest_factcheck.model.verdict import Comparison
 
 
@@ -37,6 +37,11 @@ class Figure(Fact):
     def subjects(self) -> tuple[str, ...]:
         """List what is measured or dated; a fact that does not say so is known by who does it."""
         return self.setting.names.expand(self.of or self.by)
+
+    def value_of(self) -> Value:
+        """Give the typed value itself, without its words; for an event, its beginning."""
+        mention: Mention = getattr(self, self.value_keys[0])
+        return mention.value
 
     def others(self) -> tuple[Self, ...]:
         """Give the values of `also_true` as facts of the same kind; their sentence is the value's `what`."""

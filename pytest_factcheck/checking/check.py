@@ -1,0 +1,107 @@
+"""An article and a book of facts make verdicts: the whole story."""
+
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from pytest_factcheck.articles.article import Article
+from pytest_factcheck.checking.consistency import clashes
+from pytest_factcheck.facts.book import FactBook
+from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.linking.compete import Decision, decide
+from pytest_factcheck.linking.link import Candidate, Linker
+from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.model.fact import Fact
+from pytest_factcheck.model.figure import Figure
+from pytest_factcheck.model.verdict import Finding, Outcome, Verdict
+
+_PROFILES: WeakKeyDictionary[FactBook, dict[str, Profile]] = WeakKeyDictionary()
+"""What linking worked out about the facts of each book that is alive: a cache, gone with its book."""
+
+
+def check_article(article: Article, facts: FactBook) -> list[Verdict]:
+    """Read an article and say of each statement that speaks of a fact whether it agrees.
+
+    Verdicts come in the order of the text. An article without a date of its own takes the book's `as_of`, if the
+    facts it speaks of give one.
+    """
+    spoken = facts.speaking_of(article.text, article.published)
+    dated = _dated(article, [facts.by_id[id] for id in spoken])
+    if dated is not article:
+        spoken = facts.speaking_of(dated.text, dated.published)
+    reading = Reading(dated)
+    linker = Linker(reading)
+    candidates: list[Candidate] = []
+    verdicts: list[Verdict] = []
+    for id, spans in spoken.items():
+        fact = facts.by_id[id]
+        if isinstance(fact, Figure):
+            found = linker.consider(_profile(facts, fact), spans)
+            candidates += [one for one in found if isinstance(one, Candidate)]
+        else:
+            verdicts += [_from_finding(dated, fact, finding) for finding in fact.find(reading)]
+    decisions = decide(candidates)
+    verdicts += [verdict for decision in decisions for verdict in _from_decision(dated, decision)]
+    verdicts += [_from_finding(dated, None, finding, check) for check, finding in clashes(reading, decisions)]
+    return sorted(verdicts, key=lambda v: (v.start, v.end, v.fact.id if v.fact else v.check))
+
+
+def _dated(article: Article, spoken: list[Fact]) -> Article:
+    if article.published is not None:
+        return article
+    for fact in spoken:
+        if fact.setting.as_of is not None:
+            return article.with_published(fact.setting.as_of, f"as_of of {fact.setting.path}")
+    return article
+
+
+def _profile(book: FactBook, fact: Figure) -> Profile:
+    known = _PROFILES.setdefault(book, {})
+    if fact.id not in known:
+        known[fact.id] = Profile(fact)
+    return known[fact.id]
+
+
+def _from_decision(article: Article, decision: Decision) -> Iterator[Verdict]:
+    link, comparison = decision.link, decision.comparison
+    if decision.absorbed:
+        return
+    outcome: Outcome = "unsure" if comparison.agrees is None else "agrees" if comparison.agrees else "contradicts"
+    if outcome == "unsure" and not decision.is_strong:
+        return
+    why = (*link.clues, *decision.doubts, *((comparison.reason,) if comparison.reason else ()))
+    mention = link.mention
+    line, column = article.locate(mention.start)
+    yield Verdict(
+        article=article.path,
+        fact=link.fact,
+        check=link.fact.kind,
+        outcome=outcome,
+        strength="strong" if decision.is_strong else "loose",
+        start=mention.start,
+        end=mention.end,
+        line=line,
+        column=column,
+        text=mention.text,
+        found=comparison.found,
+        expected=comparison.expected,
+        why=why,
+    )
+
+
+def _from_finding(article: Article, fact: Fact | None, finding: Finding, check: str = "") -> Verdict:
+    line, column = article.locate(finding.start)
+    return Verdict(
+        article=article.path,
+        fact=fact,
+        check=fact.kind if fact else check,
+        outcome=finding.outcome,
+        strength=finding.strength,
+        start=finding.start,
+        end=finding.end,
+        line=line,
+        column=column,
+        text=article.text[finding.start : finding.end],
+        found=finding.found,
+        expected=finding.expected,
+        why=finding.why,
+    )

@@ -1,0 +1,48 @@
+"""Shares in percent, percentage points and basis points, brought to one measure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pytest_factcheck.model.mention import Mention
+
+BASIS_POINTS = ("basis point", "bp", "bps")
+PERCENTAGE_POINTS = ("percentage point", "pp", "ppt", "point")
+
+
+def as_percent(mention: Mention) -> Mention:
+    """Read a fraction or "all", "none" as percent; a percentage stays as it is."""
+    if mention.kind == "percent":
+        return mention
+    scaled = _scaled(mention, 100)
+    return replace(scaled, grain=None)
+
+
+def in_points(mention: Mention, units: Sequence[str]) -> Mention:
+    """Bring points to the fact's own unit: "half a percentage point" is 50 basis points."""
+    wanted, said = _measure(units), _measure((mention.unit or "",))
+    if not wanted or not said or wanted == said:
+        return mention
+    return replace(_scaled(mention, 100 if wanted == "basis" else 0.01), grain=None)
+
+
+def is_points(unit: str | None) -> bool:
+    """Tell whether a unit is percentage points or basis points."""
+    return bool(unit) and _measure((unit or "",)) != ""
+
+
+def _measure(units: Sequence[str]) -> str:
+    for unit in units:
+        low = unit.casefold()
+        if low.startswith(BASIS_POINTS[0]) or low in BASIS_POINTS:
+            return "basis"
+        if "percentage point" in low or low in PERCENTAGE_POINTS[1:3]:
+            return "percentage"
+    return ""
+
+
+def _scaled(mention: Mention, factor: float) -> Mention:
+    value = mention.value
+    if isinstance(value, tuple):
+        low, high = (side * factor if isinstance(side, int | float) else None for side in value)
+        return replace(mention, value=(low, high))
+    return replace(mention, value=round(value * factor, 9)) if isinstance(value, int | float) else mention

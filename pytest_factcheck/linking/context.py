@@ -1,0 +1,426 @@
+"""Clues for and against a link that stand around the figure: doers, places, times, parts, plans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pytest_factcheck.linking import words
+from pytest_factcheck.linking.event import HAPPEN
+from pytest_factcheck.linking.owner import Tie, counted, of_phrase
+from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
+from pytest_factcheck.model.mention import Days
+
+CLAUSE_END = frozenset(";s")
+
+
+@dataclass
+class Case:
+    """The case for linking one figure to one fact, as it is put together."""
+
+    profile: Profile
+    sentence: Sentence
+    figure: int
+    tie: Tie
+    published_year: int | None
+    clues: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    bonus: float = 0.0
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the sentence."""
+        return self.sentence.units
+
+    def low(self, index: int) -> str:
+        """The word at a unit, empty outside the sentence."""
+        return self.units[index].low if 0 <= index < len(self.units) else ""
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """First unit of the clause that holds a unit, and the one after its last."""
+        letters = self.sentence.letters
+        first = at
+        while first > 0 and letters[first - 1] not in CLAUSE_END:
+            first -= 1
+        last = at + 1
+        while last < len(letters) and letters[last] not in CLAUSE_END:
+            last += 1
+        return first, last
+
+
+def refusal(case: Case) -> str:
+    """Give the first reason to turn the link down, or an empty string; doubts and clues are noted on the way."""
+    for check in CHECKS:
+        reason = check(case)
+        if reason:
+            return reason
+    return ""
+
+
+def _not_words(case: Case) -> str:
+    """A `not` word in the clause or close to the figure rules the fact out."""
+    near = max(0, case.figure - 14), case.figure + 15
+    clause = case.clause(case.figure)
+    first, last = max(near[0], clause[0] - 4), min(near[1], clause[1] + 4)
+    for at in case.profile.not_.stand_in(case.sentence, first, last):
+        return f"“{case.low(at)}” stands near it, which the fact excludes"
+    return ""
+
+
+def _not_the_total(case: Case) -> str:
+    following, preceding = case.low(case.figure + 1), case.low(case.figure - 1)
+    if following in words.NOT_THE_TOTAL or preceding in words.NOT_THE_TOTAL:
+        return f"“{following if following in words.NOT_THE_TOTAL else preceding}” makes it a further number, no total"
+    return ""
+
+
+def _compared(case: Case) -> str:
+    """ "up from 66 percent", "against 40 last year", "from 28 to 20": the old or the other value."""
+    at = case.figure - 1
+    while at > 0 and case.sentence.letters[at] in "dj":
+        at -= 1
+    before, earlier = case.low(at), case.low(at - 1)
+    if before == "from":
+        after = [case.low(i) for i in range(case.figure + 1, case.figure + 9)]
+        if earlier in words.CHANGE_BEFORE | {"up", "down", "change"} or "to" in after or _changed(case, at):
+            return "it is the value before a change (“from”)"
+    if before in ("than", "against", "versus", "vs") or (before in ("to", "with") and earlier == "compared"):
+        return f"it is only compared with (“{before}”)"
+    return ""
+
+
+def _changed(case: Case, at: int) -> bool:
+    window = range(max(0, at - 9), at)
+    return any(case.low(i) in words.CHANGE_BEFORE or root(case.low(i)) in CHANGE_ROOTS for i in window)
+
+
+CHANGE_ROOTS = frozenset(root(word) for word in
+    "rise fall drop climb cut raise lower increase decrease reduce grow slow ease jump slip double halve move take".split())  # fmt: skip
+
+
+def _change_amount(case: Case) -> str:
+    """An amount of change is no level: "up 4 percent", "by 25 basis points", "3 points higher"."""
+    subject = case.low(case.tie.subject)
+    if case.profile.is_change or stem(subject) in words.MEASURES_CHANGE:
+        return ""
+    before, following = case.low(case.figure - 1), case.low(case.figure + 1)
+    if before in words.CHANGE_BEFORE and before not in ("gained", "lost", "added"):
+        return f"it says by how much something changed (“{before}”)"
+    if before == "by" and _changed(case, case.figure - 1):
+        return "it says by how much something changed (“by”)"
+    if following in words.CHANGE_AFTER and case.low(case.figure + 2) not in ("of", "than"):
+        return f"it says by how much something changed (“{following}”)"
+    if before == "of" and case.low(case.figure - 2) in words.CHANGE_NOUNS:
+        return f"it says by how much something changed (“{case.low(case.figure - 2)} of”)"
+    return ""
+
+
+def _own_phrase(case: Case) -> str:
+    """A figure that has an "of" phrase of its own belongs to that phrase, whatever stands further off."""
+    first, last = of_phrase(case.sentence, case.figure)
+    if first == last:
+        return ""
+    subjects = case.profile.subject.stand_in(case.sentence, first, last)
+    if not subjects:
+        holder = case.tie.subject
+        if case.profile.unit.stand_in(case.sentence, first, last) or case.tie.construction == "of-figure":
+            return ""
+        if first <= holder < last:
+            return ""
+        return f"it is a figure of “{_said(case, first, last)}”"
+    owner = subjects[-1]
+    if case.units[owner].possessive and owner + 1 < last:
+        return f"it belongs to “{_said(case, owner, last)}”"
+    if owner + 1 < last and case.sentence.letters[owner + 1] == "n" and not _is_plain_noun(case, owner + 1):
+        return f"it belongs to “{_said(case, owner, last)}”"
+    return ""
+
+
+def _is_plain_noun(case: Case, at: int) -> bool:
+    """Tell whether a noun after the subject only says what the subject is: "the Donetsk region"."""
+    low = case.low(at)
+    return low in PLACE_NOUNS or low in case.profile.sentence_words or stem(low) in case.profile.sentence_words
+
+
+PLACE_NOUNS = frozenset("region province oblast area district county state city territory front side group party".split())
+
+
+def _said(case: Case, first: int, last: int) -> str:
+    text = [case.units[i].low or (case.units[i].mention.text if case.units[i].mention else "") for i in range(first, last)]  # type: ignore[union-attr]
+    return " ".join(text)
+
+
+def _unit_noun(case: Case) -> str:
+    """A counted noun must be one of the fact's; a bare count may stand for it."""
+    profile = case.profile
+    mention = case.units[case.figure].mention
+    if not profile.unit.texts or mention is None:
+        return ""
+    if mention.unit and profile.unit.by_last.get(stem(mention.unit.casefold().split()[-1])):
+        return ""
+    first, last = counted(case.sentence, case.figure)
+    if profile.unit.stand_in(case.sentence, first, last):
+        case.clues.append("counts what the fact counts")
+        return ""
+    if case.low(case.figure + 1) == "of" and profile.unit.stand_in(case.sentence, case.figure + 2, case.figure + 7):
+        if not profile.is_part:
+            case.doubts.append("it is a part of the whole")
+        return ""
+    if any(case.sentence.letters[i] == "n" for i in range(first, last)) and not mention.unit:
+        if profile.of.stand_in(case.sentence, first, last) and case.tie.construction == "modifier":
+            case.doubts.append("the counted noun is not the fact's")
+            return ""
+        return f"it counts “{_said(case, first, last)}”"
+    if mention.unit:
+        return f"it is in {mention.unit}"
+    case.doubts.append("the counted noun is left out") if case.tie.construction not in BARE else None
+    return ""
+
+
+BARE = ("of-figure", "with-figure", "verb", "object-to", "apposition", "verb-object", "modifier")
+
+
+def _other_event(case: Case) -> str:
+    """ "the first war", "the previous plan": another one of the kind."""
+    at = case.tie.subject - case.tie.length
+    for _ in range(4):
+        unit = case.units[at] if at >= 0 else None
+        if unit is None or unit.letter not in "nNjvd" or at == case.figure:
+            return ""
+        if unit.low in words.ANOTHER_OF_THE_KIND and unit.low not in case.profile.sentence_words:
+            if unit.low in words.FIRST_WORDS and words.FIRST_WORDS & case.profile.sentence_words:
+                return ""
+            return f"“{unit.low} {case.low(case.tie.subject)}” is another one"
+        at -= 1
+    return ""
+
+
+def _rival_names(case: Case) -> str:
+    """A name that is not the fact's own, tied to the subject, means another story."""
+    subject, first = case.tie.subject, case.tie.subject - case.tie.length + 1
+    at = first - 1
+    steps = 0
+    while at >= 0 and steps < 5 and case.sentence.letters[at] in "nNjdvhF":
+        unit = case.units[at]
+        if at == case.figure:
+            at -= 1
+            continue
+        if unit.letter == "N" and not case.profile.owns(unit):
+            return f"“{unit.low.title()}” is not of this fact"
+        if unit.letter == "n" and _is_rival_modifier(case, unit):
+            case.doubts.append(f"“{unit.low} {case.low(subject)}” may be something else")
+        if unit.letter == "v" and not unit.low.endswith(("ed", "ing", "en")):
+            break
+        at -= 1
+        steps += 1
+    return _names_after(case, subject + 1) or _names_after(case, case.figure + 1)
+
+
+def _is_rival_modifier(case: Case, unit: Unit) -> bool:
+    low = unit.low
+    if low in words.PLAIN_MODIFIERS or low in case.profile.sentence_words or unit.stem in case.profile.sentence_words:
+        return False
+    return not case.profile.owns(unit)
+
+
+def _names_after(case: Case, at: int) -> str:
+    """ "the war in X", "the talks between X and Y": X must be the fact's own."""
+    letters = case.sentence.letters
+    end = min(len(letters), at + 9)
+    while at < end and letters[at] in "nj" and case.low(at) not in words.verbs():
+        at += 1
+    if at >= end or letters[at] not in "oi":
+        return ""
+    preposition = case.low(at)
+    if preposition in ("about", "as", "like", "until", "till", "without", "despite", "amid", "including"):
+        return ""
+    at += 1
+    while at < end and letters[at] in "djnNcT":
+        unit = case.units[at]
+        if unit.letter == "N" and not case.profile.owns(unit):
+            return f"“{preposition} {unit.low.title()}” is not of this fact"
+        at += 1
+    return ""
+
+
+def _other_time(case: Case) -> str:
+    """A time tied to the figure that is none of the fact's: another year, another month."""
+    fact_dates = case.profile.dates
+    for index in _times_of(case):
+        mention = case.units[index].mention
+        said = mention.value if mention else None
+        if not isinstance(said, Days) or said.start is None or said.end is None:
+            continue
+        if any(_meets(said, own) for own in fact_dates):
+            case.bonus += 0.3
+            continue
+        if _is_now(case, said):
+            continue
+        if fact_dates or _is_past(case, said):
+            return f"it is of another time (“{mention.text if mention else ''}”)"
+    return ""
+
+
+def _times_of(case: Case) -> Iterator[int]:
+    """Units of the dates that belong to the figure: nearer to it than to any other figure, in its clause."""
+    letters = case.sentence.letters
+    for at in range(case.figure + 1, min(len(letters), case.figure + 9)):
+        if letters[at] in ";sF" or (letters[at] == "," and "T" not in letters[at + 1 : at + 4]):
+            break
+        if letters[at] == "T":
+            yield at
+    for at in range(case.figure - 1, max(-1, case.figure - 12), -1):
+        if letters[at] in ";sF":
+            break
+        if letters[at] == "T":
+            yield at
+
+
+def _meets(said: Days, own: Days) -> bool:
+    if own.start is None or own.end is None or said.start is None or said.end is None:
+        return True
+    return said.start < own.end and own.start < said.end
+
+
+def _is_now(case: Case, said: Days) -> bool:
+    """Tell whether a time is about the publication: a weekday, this week, today."""
+    if said.given <= {"weekday", "relative", "part", "day"} and "year" not in said.given:
+        return "weekday" in said.given or (said.end is not None and said.start is not None and (said.end - said.start).days < 40)
+    return False
+
+
+def _is_past(case: Case, said: Days) -> bool:
+    year = case.published_year
+    if said.start is None or year is None:
+        return False
+    if "year" in said.given or "relative" in said.given or "decade" in said.given:
+        return said.start.year != year or bool(said.end and said.end.year < year)
+    return "month" in said.given
+
+
+def _doer(case: Case) -> str:
+    """Where the fact says who does it, the doer in the text must be that one."""
+    profile = case.profile
+    if not profile.by.texts:
+        return ""
+    doer = _find_doer(case)
+    if doer is None:
+        case.doubts.append("the text does not say who does it")
+        return ""
+    if profile.by.stand_in(case.sentence, doer[0], doer[1]):
+        case.clues.append(f"done by “{_said(case, *doer)}”")
+        case.bonus += 0.3
+        return ""
+    return f"done by “{_said(case, *doer)}”"
+
+
+def _find_doer(case: Case) -> tuple[int, int] | None:
+    """Units of the doer: "by X" after the figure, else the name before the verb."""
+    letters, figure = case.sentence.letters, case.figure
+    _, clause_end = case.clause(figure)
+    for at in range(figure + 1, min(clause_end, figure + 14)):
+        if letters[at] == "b":
+            last = at + 1
+            while last < len(letters) and letters[last] in "djnN":
+                last += 1
+            if "N" in letters[at + 1 : last] or case.profile.by.stand_in(case.sentence, at + 1, last):
+                return at + 1, last
+    at = figure - 1
+    while at >= 0 and figure - at < 26:
+        if letters[at] in ";s" and figure - at > 1 and letters[at] == ";":
+            return None
+        own = case.profile.by.ends_at(case.sentence, at)
+        if own:
+            return at - own + 1, at + 1
+        if letters[at] == "N" and not _is_own_subject(case, at) and not _is_speaker(case, at):
+            first = at
+            while first > 0 and letters[first - 1] == "N":
+                first -= 1
+            return first, at + 1
+        at -= 1
+    return None
+
+
+def _is_own_subject(case: Case, at: int) -> bool:
+    return bool(case.profile.of.texts and case.profile.of.ends_at(case.sentence, at))
+
+
+def _is_speaker(case: Case, at: int) -> bool:
+    around = (case.low(at + 1), case.low(at - 1), case.low(at - 2))
+    return any(word in words.SPEECH for word in around) or "to" in around[1:2]
+
+
+def _foreign_subject(case: Case) -> str:
+    """Another's name as the subject of the verb, the fact's own subject only its object: "X sent 5,000 troops"."""
+    if case.profile.by.texts or case.tie.construction in ("modifier", "of-figure", "age", "length of"):
+        return ""
+    if case.tie.subject < case.figure and case.tie.construction:
+        first = case.tie.subject - case.tie.length
+        return _named_before(case, first)
+    return _named_before(case, case.figure)
+
+
+def _named_before(case: Case, end: int) -> str:
+    letters = case.sentence.letters
+    first, _ = case.clause(max(0, end - 1))
+    seen_verb = False
+    for at in range(end - 1, max(first, end - 14) - 1, -1):
+        if letters[at] in "vx":
+            seen_verb = True
+        if letters[at] == "N" and seen_verb and not case.profile.owns(case.units[at]) and not _is_speaker(case, at):
+            if case.units[at].possessive or case.low(at - 1) in ("to", "by", "according"):
+                continue
+            return f"“{case.low(at).title()}” does it, who is not of this fact"
+    return ""
+
+
+def _plan_or_denial(case: Case) -> str:
+    """A forecast, a demand or a denial of somebody's is no statement of the fact."""
+    first, last = case.clause(case.figure)
+    window = range(max(first, case.figure - 14), min(last, case.figure + 8))
+    for at in window:
+        low = case.low(at)
+        if low in words.PLANNED and not case.profile.is_plan and low not in case.profile.sentence_words:
+            case.doubts.append(f"“{low}” makes it a plan, a forecast or a guess")
+            break
+    for at in range(max(0, case.figure - 10), case.figure):
+        low = case.low(at)
+        if low in words.DENIED and low not in case.profile.sentence_words:
+            case.doubts.append(f"“{low}” may deny it")
+            break
+    return ""
+
+
+def _with_words(case: Case) -> str:
+    """One of the `with` words must stand in the sentence for a strong link."""
+    profile = case.profile
+    if not profile.with_.texts:
+        return ""
+    figure = case.figure
+    found = profile.with_.stand_in(case.sentence, figure - 25, figure + 26)
+    if not found:
+        case.doubts.append("none of the fact's `with` words stands in the sentence")
+        return ""
+    nearest = min(found, key=lambda at: abs(at - figure))
+    case.clues.append(f"“{case.low(nearest)}” in the sentence")
+    case.bonus += 0.3
+    return ""
+
+
+CHECKS = (
+    _not_words,
+    _not_the_total,
+    _compared,
+    _change_amount,
+    _own_phrase,
+    _unit_noun,
+    _other_event,
+    _rival_names,
+    _other_time,
+    _doer,
+    _foreign_subject,
+    _plan_or_denial,
+    _with_words,
+)
+"""In the order of what they cost; the first reason ends it."""
+
+__all__ = ["HAPPEN", "Case", "refusal"]

@@ -1,0 +1,149 @@
+"""How ages, lengths and dates are tied to what began, lasted or took place."""
+
+import re
+from functools import cache
+
+from pytest_factcheck.linking import words
+from pytest_factcheck.linking.owner import Tie
+from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.sentence import Sentence, root
+from pytest_factcheck.model.mention import Days, Mention
+
+HAPPEN = frozenset(
+    """hold held take took place happen happened occur occurred come came schedule scheduled set call called sign signed
+    announce announced agree agreed vote voted strike struck hit follow followed unveil unveiled present presented
+    introduce introduced decide decided adopt adopted ratify ratified crash crashed land landed win won mark marked
+    continue continued go went move moved get got under way finish finished conclude concluded wrap wrapped
+    lower lowered raise raised cut open opened start started begin began launch launched end ended invade invaded
+    close closed file filed convict convicted sentence sentenced arrest arrested elect elected""".split()
+)
+OUTSIDE = frozenset("within before until till towards ahead prior".split())
+LOOSE_PREPOSITIONS = frozenset("after into since during for over amid through throughout".split())
+DURATION_AFTER = {
+    "age": r"h?[jnNh]{0,4}",
+    "length of": r"od?[jnNh]{0,5}(?:[io]d?[jnN]{1,3})?",
+}
+DURATION_BEFORE = r"(?:[oi]d?[jnNhT]+){0,2},?[jr]*N{0,2}[xj]*v{0,2}[jnic]{0,3}[ijfa]?[dj]*"
+DATE_BEFORE = r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*v?(?:cv)?[jd]*(?:n|d?N{1,2}|[iat]d?[jnNT]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"
+DATE_AFTER = {
+    "date modifier": r"[jnNh]{0,5}",
+    "date, then the event": r",?d?[jnNh]{0,4}",
+    "in the event's own phrase": r"od?[jnNh]{0,4}",
+}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _fits(pattern: str, letters: str) -> bool:
+    return len(letters) <= 18 and _compiled(pattern).fullmatch(letters) is not None
+
+
+def tie_event(profile: Profile, sentence: Sentence, figure: int, subject: int, length: int) -> Tie:
+    """Say how an event is tied to a time; `construction` is empty where no construction ties them."""
+    mention = sentence.units[figure].mention
+    assert mention is not None
+    name, cost = "", 0.0
+    if mention.kind == "duration":
+        name, cost = _duration(profile, sentence, figure, subject, length)
+    elif mention.kind == "ordinal":
+        name, cost = _ordinal(sentence, figure, subject, length)
+    elif mention.kind == "date":
+        name, cost = _date(profile, sentence, figure, subject, length)
+    if name:
+        return Tie(subject, length, name, cost)
+    distance = abs(figure - subject)
+    return Tie(subject, length, "", 1.2 + 0.2 * distance)
+
+
+def _between(sentence: Sentence, figure: int, subject: int, length: int) -> tuple[int, int]:
+    if subject > figure:
+        return figure + 1, subject - length + 1
+    return subject + 1, figure
+
+
+def _duration(
+    profile: Profile, sentence: Sentence, figure: int, subject: int, length: int
+) -> tuple[str, float]:
+    first, last = _between(sentence, figure, subject, length)
+    letters = sentence.letters[first:last]
+    units = sentence.units[first:last]
+    if subject > figure:
+        for name, pattern in DURATION_AFTER.items():
+            if _fits(pattern, letters):
+                return name, 0.05 * len(letters)
+        if letters[:1] in ("i", "s") and _fits(r"[is]d?[jnNh]{0,4}", letters):
+            return ("", 0.0) if units[0].low in OUTSIDE else ("loosely after", 0.8)
+        return "", 0.0
+    lows = {unit.low for unit in units}
+    following = _low(sentence, figure + 1)
+    if following in ("after", "since", "before") and _low(sentence, figure + 2) in words.PRONOUNS:
+        begins = _low(sentence, figure + 3) in words.BEGIN
+        return ("time since it began", 0.3) if begins and following != "before" else ("", 0.0)
+    if lows & words.LAST and not lows & {"will", "could", "would"} and _fits(DURATION_BEFORE, letters):
+        return "lasted", 0.2 + 0.03 * len(letters)
+    if _fits(r",?j?", letters) and (
+        following == "old" or "old" in (sentence.units[figure].mention or _NONE).text
+    ):
+        return "age after the event", 0.2
+    if _fits(r"(?:[io]d?[jnNhT]+)?x[jd]*", letters) and following in ("old", "long"):
+        return "age", 0.2
+    if _fits(r"oj?d?", letters):
+        return "event of that length", 0.2
+    return "", 0.0
+
+
+def _ordinal(sentence: Sentence, figure: int, subject: int, length: int) -> tuple[str, float]:
+    """Only "in its fourth year" counts: an ordinal before a unit of time, the event before or "of" after it."""
+    at = figure + 1
+    while _low(sentence, at) in ("consecutive", "straight", "full", "successive", "calendar"):
+        at += 1
+    if _low(sentence, at).removesuffix("s") not in ("year", "month", "week", "day", "anniversary"):
+        return "", 0.0
+    first, last = _between(sentence, figure, subject, length)
+    letters = sentence.letters[first:last]
+    if subject > figure:
+        return ("nth year of", 0.2) if _fits(r"j*n{1,2}(?:j|in)?[oi]d?[jnNh]{0,4}", letters) else ("", 0.0)
+    if _fits(r"(?:[oi]d?[jnN]+){0,2},?r?[xj]*v?[jd]*n?[oitf]{0,2}d?n?[oi]?d?", letters) and len(letters) <= 9:
+        return "in its nth year", 0.3
+    return "", 0.0
+
+
+def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, length: int) -> tuple[str, float]:
+    first, last = _between(sentence, figure, subject, length)
+    letters = sentence.letters[first:last]
+    units = sentence.units[first:last]
+    if subject > figure:
+        for name, pattern in DATE_AFTER.items():
+            if _fits(pattern, letters):
+                return name, 0.1 + 0.05 * len(letters)
+        return "", 0.0
+    if units and units[-1].low in OUTSIDE | {"by"}:
+        return "", 0.0
+    verbs = [unit for unit in units if unit.letter == "v"]
+    own = profile.sentence_words
+    foreign = [unit for unit in verbs if unit.low not in HAPPEN and root(unit.low) not in _roots(own)]
+    if foreign or not _fits(DATE_BEFORE, letters):
+        return "", 0.0
+    return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(letters)
+
+
+def _roots(own: frozenset[str]) -> set[str]:
+    return {root(word) for word in own}
+
+
+def _low(sentence: Sentence, index: int) -> str:
+    return sentence.units[index].low if 0 <= index < len(sentence.units) else ""
+
+
+_NONE = Mention(0, 0, "", "number", None)
+
+
+def picks_another(sentence: Sentence, figure: int, tied: Tie) -> bool:
+    """Tell whether a date before or "of" after a common noun may pick out another event: "the 2014 invasion"."""
+    mention = sentence.units[figure].mention
+    if mention is None or not isinstance(mention.value, Days) or tied.construction != "date modifier":
+        return False
+    return not sentence.units[tied.subject].letter == "N"

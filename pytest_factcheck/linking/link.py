@@ -1,0 +1,187 @@
+"""Mentions and facts to links: candidates by index, clues for and against, one fact or none."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pytest_factcheck.language.fairness import is_slip
+from pytest_factcheck.language.points import is_points
+from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.linking.context import Case, refusal
+from pytest_factcheck.linking.event import picks_another, tie_event
+from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
+from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.sentence import Sentence, take_apart
+from pytest_factcheck.model.link import Link, Refusal
+from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.span import Span
+from pytest_factcheck.model.verdict import Comparison
+
+STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
+NEAR_MISS = (0.5, 2.0)  # a stated value this near to the truth is meant to be it
+RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
+NEAREST = 2  # subject words looked at on either side of a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A link with its comparison, before the facts compete."""
+
+    link: Link
+    comparison: Comparison
+    absorbed: str = ""  # what the alternative value is, if the figure states one of `also_true`
+
+
+class Linker:
+    """Links the figures of one article; sentences are taken apart when first needed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._sentences: dict[int, Sentence] = {}
+
+    def sentence(self, index: int) -> Sentence:
+        """A sentence by number, as units."""
+        known = self._sentences.get(index)
+        if known is None:
+            known = self._sentences[index] = take_apart(self.reading, self.reading.sentences[index])
+        return known
+
+    def consider(self, profile: Profile, spans: Sequence[Span]) -> Iterator[Candidate | Refusal]:
+        """Weigh every figure that stands in one sentence with a subject word of the fact."""
+        done: set[int] = set()
+        for span in spans:
+            index = self.reading.sentence_index(span.start)
+            if index in done:
+                continue
+            done.add(index)
+            yield from self._in_sentence(profile, self.sentence(index))
+
+    def _in_sentence(self, profile: Profile, sentence: Sentence) -> Iterator[Candidate | Refusal]:
+        takes = profile.fact.takes
+        figures = [
+            at for at, unit in enumerate(sentence.units) if unit.mention is not None and unit.mention.kind in takes
+        ]
+        if not figures:
+            return
+        subjects = [(at, length) for at in range(len(sentence.units)) if (length := profile.subject.ends_at(sentence, at))]
+        for figure in figures:
+            found = self._weigh(profile, sentence, figure, subjects)
+            if found is not None:
+                yield found
+
+    def _weigh(
+        self, profile: Profile, sentence: Sentence, figure: int, subjects: list[tuple[int, int]]
+    ) -> Candidate | Refusal | None:
+        mention = sentence.units[figure].mention
+        assert mention is not None
+        if not fits_kind(profile, mention, sentence, figure):
+            return None
+        ties = sorted(self._ties(profile, sentence, figure, subjects), key=lambda tied: tied.cost)
+        if not ties:
+            return None
+        first: Refusal | None = None
+        for tied in ties[:3]:
+            found = self._judge(profile, sentence, figure, tied)
+            if isinstance(found, Candidate):
+                return found
+            first = first or found
+        return first
+
+    def _ties(
+        self, profile: Profile, sentence: Sentence, figure: int, subjects: list[tuple[int, int]]
+    ) -> Iterator[Tie]:
+        at = bisect_left(subjects, (figure, 0))
+        near = subjects[max(0, at - NEAREST) : at + NEAREST]
+        make = tie_event if profile.fact.kind in ("event", "date", "duration") else tie
+        for subject, length in near:
+            if abs(subject - figure) > REACH or subject == figure:
+                continue
+            if make is tie_event:
+                yield tie_event(profile, sentence, figure, subject, length)
+            else:
+                yield tie(sentence, figure, subject, length)
+
+    def _judge(self, profile: Profile, sentence: Sentence, figure: int, tied: Tie) -> Candidate | Refusal:
+        mention = sentence.units[figure].mention
+        assert mention is not None
+        published = self.reading.article.published
+        case = Case(profile, sentence, figure, tied, published.year if published else None)
+        reason = refusal(case)
+        if reason:
+            return Refusal(mention, profile.fact, reason)
+        comparison = profile.fact.compare(mention, published)
+        absorbed = _absorbed(profile, mention, published) if comparison.agrees is False else ""
+        link = self._link(case, mention, comparison)
+        return Candidate(link, comparison, absorbed)
+
+    def _link(self, case: Case, mention: Mention, comparison: Comparison) -> Link:
+        tied, cost = case.tie, case.tie.cost - case.bonus
+        subject = case.units[tied.subject]
+        words = self.reading.text[case.units[tied.subject - tied.length + 1].start : subject.end]
+        clue = f"“{mention.text}” belongs to “{words}”" if tied.construction else f"“{words}” stands near it"
+        doubts = list(case.doubts)
+        if case.sentence.is_title:
+            doubts.append("it stands in a headline")
+        if self.reading.in_quotation(mention.start, mention.end):
+            doubts.append("it is in somebody's words, between quotation marks")
+        if picks_another(case.sentence, case.figure, tied):
+            doubts.append("the date may pick out another event")
+        if not tied.construction and not (cost < NEAR and is_near_miss(mention, case.profile)):
+            doubts.append("no construction ties it to the subject")
+        if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
+            doubts.append("the subject stands far off")
+        strength = "loose" if doubts else "strong"
+        return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost)
+
+
+def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: int) -> bool:
+    """The gate: same class of value, and a size that can mean the fact."""
+    fact = profile.fact
+    if mention.value is None:
+        return False
+    if fact.kind == "percent":
+        return _fits_percent(mention, profile)
+    if fact.kind == "number":
+        return _fits_number(mention, profile)
+    if fact.kind == "money":
+        return fact.compare(mention, None).agrees is not None
+    return True
+
+
+def _fits_percent(mention: Mention, profile: Profile) -> bool:
+    if mention.kind == "label":
+        return mention.label == "share"
+    if is_points(mention.unit):
+        return False
+    if mention.kind == "number":
+        return isinstance(mention.value, float) and 0 < mention.value < 1
+    return True
+
+
+def _fits_number(mention: Mention, profile: Profile) -> bool:
+    if mention.kind == "label" and mention.label != "identifier":
+        return False
+    true = profile.fact.value_of()
+    said = mention.value
+    if mention.kind == "label" or is_points(mention.unit):
+        return True
+    if isinstance(said, int | float) and isinstance(true, int | float) and said and true:
+        ratio = abs(said / true)
+        return RATIO[0] <= ratio <= RATIO[1] or bool(is_slip(said, true))
+    return not isinstance(said, int | float) or said == true
+
+
+def is_near_miss(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a value is so near to the truth, or so like a slip of it, that it must be meant."""
+    true, said = profile.fact.value_of(), mention.value
+    if not isinstance(said, int | float) or not isinstance(true, int | float) or not said or not true:
+        return False
+    return NEAR_MISS[0] <= abs(said / true) <= NEAR_MISS[1] or bool(is_slip(said, true))
+
+
+def _absorbed(profile: Profile, mention: Mention, published: object) -> str:
+    """What a figure states instead, if it is one of the fact's `also_true` values."""
+    for other in profile.fact.others():
+        if other.compare(mention, published).agrees:  # type: ignore[arg-type]
+            return other.fact
+    return ""

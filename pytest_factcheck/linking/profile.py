@@ -1,0 +1,140 @@
+"""What a fact says about itself, made ready for linking: its phrases, its own names, its own dates."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pytest_factcheck.language.mentions import find_mentions
+from pytest_factcheck.linking import words
+from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
+from pytest_factcheck.model.figure import Figure
+from pytest_factcheck.model.mention import Days, Mention
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
+_OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
+Phrase = tuple[str, ...]
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Split into lower-case words, possessive endings dropped, hyphens kept."""
+    return tuple(_OWNER.sub("", word.casefold()) for word in _WORD.findall(text))
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A word list ready to be met in a sentence: by plural-blind stems, or by verb-blind roots if `loose`."""
+
+    texts: tuple[str, ...]
+    loose: bool = False
+
+    @cached_property
+    def by_last(self) -> dict[str, tuple[Phrase, ...]]:
+        """The phrases by their last word, the longest first."""
+        reduce = root if self.loose else stem
+        table: dict[str, list[Phrase]] = {}
+        for text in self.texts:
+            phrase = tuple(reduce(word) for word in split_words(text))
+            if phrase:
+                table.setdefault(phrase[-1], []).append(phrase)
+        return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in table.items()}
+
+    def ends_at(self, sentence: Sentence, index: int) -> int:
+        """How many units the longest phrase that ends at this unit takes; 0 if none does."""
+        unit = sentence.units[index]
+        if not unit.low:
+            return 0
+        reduce = root if self.loose else stem
+        for phrase in self.by_last.get(reduce(unit.low), ()):
+            if len(phrase) <= index + 1 and _same(sentence, index, phrase, reduce):
+                return len(phrase)
+        return 0
+
+    def stand_in(self, sentence: Sentence, first: int = 0, last: int | None = None) -> list[int]:
+        """List the units at which a phrase ends, between two units."""
+        end = len(sentence.units) if last is None else last
+        return [
+            at for at in range(max(0, first), min(end, len(sentence.units))) if self.ends_at(sentence, at)
+        ]
+
+
+def _same(sentence: Sentence, index: int, phrase: Phrase, reduce: object) -> bool:
+    start = index - len(phrase) + 1
+    units = sentence.units[start : index + 1]
+    return all(reduce(unit.low) == word for unit, word in zip(units, phrase, strict=True))  # type: ignore[operator]
+
+
+class Profile:
+    """One figure fact, with all that linking asks of it worked out once."""
+
+    def __init__(self, fact: Figure) -> None:
+        self.fact = fact
+        names = fact.setting.names
+        self.of = Phrases(names.expand(fact.of))
+        self.by = Phrases(names.expand(fact.by))
+        self.with_ = Phrases(names.expand(fact.with_), loose=True)
+        self.not_ = Phrases(names.expand(fact.not_), loose=True)
+        unit = getattr(fact, "unit", ())
+        self.unit = Phrases(tuple(unit))
+        self.subject = self.of if fact.of else Phrases(names.expand((*unit, *fact.by)))
+
+    @cached_property
+    def sentence_words(self) -> frozenset[str]:
+        """The words of the fact's sentence, of its word lists and of its doers, lower case and stemmed."""
+        fact = self.fact
+        texts = (fact.fact, *fact.of, *fact.by, *fact.with_, *getattr(fact, "unit", ()))
+        return frozenset(form for text in texts for word in split_words(text) for form in _forms(word))
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Single words of every name that belongs to the fact, with all accepted forms, lower case."""
+        fact, names = self.fact, self.fact.setting.names
+        texts = [fact.fact, *fact.of, *fact.by, *fact.with_, *fact.setting.story]
+        said = _padded(" ".join(texts))
+        known = [
+            key for key, forms in names.forms.items() if any(_padded(form) in said for form in (key, *forms))
+        ]
+        expanded = [form for key in known for form in names.all_forms(key)]
+        return frozenset(
+            part for text in (*texts, *expanded) for word in split_words(text) for part in _forms(word)
+        )
+
+    @cached_property
+    def dates(self) -> tuple[Days, ...]:
+        """The times that the fact's sentence and value name."""
+        found = [m.value for m in find_mentions(self.fact.fact, None) if isinstance(m.value, Days)]
+        values = [getattr(self.fact, key, None) for key in self.fact.value_keys]
+        found += [v.value for v in values if isinstance(v, Mention) and isinstance(v.value, Days)]
+        return tuple(found)
+
+    @cached_property
+    def is_change(self) -> bool:
+        """Tell whether the fact states by how much something changed."""
+        changes = (
+            words.CHANGE_NOUNS
+            | words.CHANGE_BEFORE
+            | {"cut", "reduction", "raise", "raised", "lowered", "growth"}
+        )
+        return bool(changes & self.sentence_words)
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Tell whether the fact itself is a forecast, a demand or a plan."""
+        return bool(words.PLANNED & self.sentence_words) or " will " in self.fact.fact
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Tell whether the fact's own sentence counts a part: "six of the nine members"."""
+        return bool(re.search(r"\bof (?:the|its|all) \w+ ", self.fact.fact))
+
+    def owns(self, unit: Unit) -> bool:
+        """Tell whether a name belongs to this fact."""
+        parts = unit.low.split("-")
+        return any(part in self.own_names or stem(part) in self.own_names for part in parts)
+
+
+def _forms(word: str) -> set[str]:
+    return {word, stem(word), *word.split("-")}
+
+
+def _padded(text: str) -> str:
+    return f" {' '.join(split_words(text))} "

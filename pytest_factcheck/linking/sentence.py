@@ -1,0 +1,214 @@
+"""A sentence taken apart into units: words, marks and whole figures, each with a class letter.
+
+| letter | unit | letter | unit |
+|---|---|---|---|
+| F | a figure that could state a fact | T | a time (date, duration) |
+| n | content word | N | a name |
+| j | adverb | d | determiner, possessive pronoun |
+| o | of | b | by |
+| i | other preposition | t | to |
+| f | from | a | at |
+| v | verb | x | auxiliary, modal |
+| c | and, or | s | subordinator (while, but, than) |
+| r | relative pronoun | u | pronoun |
+| , | comma | ; | harder mark |
+| q | quotation mark | h | hyphen that joins |
+
+A possessive name or word keeps its letter; `possessive` tells. The letters let constructions be written as
+regular expressions over a string of one letter a unit.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.language.tokens import Token
+from pytest_factcheck.linking import words
+from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.span import Span
+
+HYPHENS = "-–‑"
+QUOTES = '"“”„«»'
+SOFT_MARKS = ","
+HARD_MARKS = ";:—–()[]/|•…!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of a sentence; `low` and `stem` are of the word, empty for a figure."""
+
+    letter: str
+    start: int
+    end: int
+    low: str
+    stem: str
+    possessive: bool = False
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a row of units; `letters` is one class letter a unit."""
+
+    span: Span
+    units: tuple[Unit, ...]
+    letters: str
+    starts: tuple[int, ...]
+    is_title: bool
+
+    def unit_at(self, offset: int) -> int:
+        """Number of the unit that holds the offset, or of the nearest one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def units_in(self, span: Span) -> tuple[int, int]:
+        """First unit of a span and the one after its last."""
+        return self.unit_at(span.start), bisect_left(self.starts, span.end)
+
+
+def stem(word: str) -> str:
+    """Reduce a lower-case word to the form by which plurals meet their singular."""
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def root(word: str) -> str:
+    """Reduce a lower-case word further, so that the forms of a verb meet: lowered, lowering, lowers."""
+    base = stem(word)
+    for ending in ("ing", "ed"):
+        if base.endswith(ending) and len(base) > len(ending) + 2:
+            base = base[: -len(ending)]
+            if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
+                base = base[:-1]
+            break
+    return base.removesuffix("e")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for letter, members in (
+        ("v", words.verbs()),
+        ("j", words.ADVERBS),
+        ("i", words.PREPOSITIONS),
+        ("u", words.PRONOUNS),
+        ("d", words.DETERMINERS),
+        ("s", words.SUBORDINATORS),
+        ("r", words.RELATIVES - {"that"}),
+        ("c", words.COORDINATORS),
+        ("x", words.AUXILIARIES),
+        ("o", {"of"}),
+        ("b", {"by"}),
+        ("t", {"to"}),
+        ("f", {"from"}),
+        ("a", {"at"}),
+    ):
+        table.update(dict.fromkeys(members, letter))
+    return table
+
+
+def take_apart(reading: Reading, span: Span) -> Sentence:
+    """Make the units of a sentence."""
+    tokens = reading.tokens(span)
+    mentions = _mentions_in(reading, span)
+    units = _units(tokens, mentions, _is_title(tokens))
+    letters = "".join(unit.letter for unit in units)
+    return Sentence(span, units, letters, tuple(unit.start for unit in units), _is_title(tokens))
+
+
+def _mentions_in(reading: Reading, span: Span) -> list[Mention]:
+    mentions = reading.mentions
+    first = bisect_left(mentions, span.start, key=lambda m: m.start)
+    last = bisect_left(mentions, span.end, key=lambda m: m.start)
+    return list(mentions[first:last])
+
+
+def _is_title(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the words are set in capitals or title case, so that a capital tells nothing of a name."""
+    long_words = [
+        token for token in tokens if token.is_word and len(token.text) > 3 and not token.text[0].isdigit()
+    ]
+    if len(long_words) < 3:
+        return False
+    return sum(token.is_name for token in long_words) > 0.8 * len(long_words)
+
+
+def _units(tokens: tuple[Token, ...], mentions: list[Mention], is_title: bool) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    at, count, m = 0, len(tokens), 0
+    while at < count:
+        token = tokens[at]
+        while m < len(mentions) and mentions[m].end <= token.start:
+            m += 1
+        if m < len(mentions) and mentions[m].start < token.end:
+            mention = mentions[m]
+            while at < count and tokens[at].start < mention.end:
+                at += 1
+            possessive = mention.end < tokens[at - 1].end and tokens[at - 1].possessive
+            units.append(_figure(mention, possessive))
+            m += 1
+            continue
+        last = _compound(tokens, at)
+        units.append(_word(tokens[at : last + 1], is_title, is_first=not units))
+        at = last + 1
+    return tuple(units)
+
+
+def _figure(mention: Mention, possessive: bool) -> Unit:
+    letter = "T" if mention.kind in ("date", "duration") else "F"
+    if mention.kind == "label" and mention.label in ("pronoun", "one of"):
+        letter = "u"
+    return Unit(letter, mention.start, mention.end, "", "", possessive, mention)
+
+
+def _compound(tokens: tuple[Token, ...], at: int) -> int:
+    """Index of the last token of a compound joined by hyphens without spaces: full-scale, war-damaged."""
+    last = at
+    while (
+        last + 2 < len(tokens)
+        and tokens[last].text[0].isalpha()
+        and tokens[last + 1].text in HYPHENS
+        and tokens[last].end == tokens[last + 1].start
+        and tokens[last + 1].end == tokens[last + 2].start
+        and tokens[last + 2].text[0].isalpha()
+    ):
+        last += 2
+    return last
+
+
+def _word(tokens: tuple[Token, ...], is_title: bool, *, is_first: bool) -> Unit:
+    first, last = tokens[0], tokens[-1]
+    low = first.low if len(tokens) == 1 else "-".join(t.low for t in tokens if t.text not in HYPHENS)
+    letter = _letter(first, low, is_title, is_first)
+    return Unit(letter, first.start, last.end, low, stem(low), last.possessive)
+
+
+def _letter(token: Token, low: str, is_title: bool, is_first: bool) -> str:
+    if not token.is_word:
+        return _mark(token.text)
+    known = _letters().get(low)
+    capital = token.is_name and not is_title and low not in words.MONTHS and low not in words.WEEKDAYS
+    if capital and not is_first and (known is None or known == "v" or token.text.isupper()) and low != "i":
+        return "N"
+    if known:
+        return known
+    if low.endswith("ly") and len(low) > 4:
+        return "j"
+    if low.endswith("ed") and len(low) > 4 and "-" not in low:
+        return "v"
+    return "n"
+
+
+def _mark(mark: str) -> str:
+    if mark in HYPHENS[:1] or mark == "‑":
+        return "h"
+    if mark in SOFT_MARKS:
+        return ","
+    if mark in QUOTES:
+        return "q"
+    return ";" if mark in HARD_MARKS else "n" if mark in "$€£%°#&'’" else ";"
