@@ -1,0 +1,547 @@
+"""Offices: who holds which, and since when."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from pydantic import field_validator
+
+from pytest_factcheck.language.jurisdictions import (
+    NOWHERE,
+    Jurisdiction,
+    compare,
+    countries_in,
+    plain,
+    read_jurisdiction,
+)
+from pytest_factcheck.language.people import People, Person, Titled, find_called, fold_name, make_person
+from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.language.titles import Family, Role, families, read_titles
+from pytest_factcheck.model.fact import Fact
+from pytest_factcheck.model.figure import Alternative
+from pytest_factcheck.model.link import Strength
+from pytest_factcheck.model.verdict import Finding, Outcome
+
+MINISTERS = frozenset({"minister", "secretary"})
+GOVERNMENTS = frozenset({"president", "prime minister", "chancellor", "first minister"})
+GENERIC = frozenset({"director", "manager", "commander"})
+"""Roles of which a person may hold another one beside the fact's."""
+HEADS = {
+    "head of state": frozenset({"president", "king", "queen", "emperor", "prince", "governor"}),
+    "head of government": frozenset(
+        {"prime minister", "chancellor", "first minister", "president", "governor"}
+    ),
+}
+PAST = re.compile(
+    r"\b(?:at the time|back then|years? ago|decades? ago|century|in the (?:19|20)\d0s|formerly|under|when|"
+    r"previous|predecessor|succeeded|replaced|successor|history|historic|died|late|last year|then)\b",
+    re.IGNORECASE,
+)
+NEARBY = 60
+"""Characters around a title in which words of the past make it a former one."""
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+NEGATED = re.compile(
+    r"\b(?:not|never|nor|no longer|isn['’]t|wasn['’]t|if|as if|instead of|rather than)\s*$", re.IGNORECASE
+)
+
+
+class OtherOffice(Alternative):
+    """Another true office of the person, or another true holder of the office."""
+
+    office: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One accepted wording of the office, taken apart."""
+
+    role: Role
+    jurisdiction: Jurisdiction
+    words: str
+
+    @property
+    def is_former(self) -> bool:
+        """Tell whether the fact itself says "former"."""
+        return self.role.status == "past"
+
+
+Sameness = Literal["same", "vague", "rank", "department", "different"]
+
+
+class Office(Fact):
+    """A person and the office that they hold.
+
+    ## What it checks
+    The titles that an article gives to the person, in any construction ("US President Ann Ray", "Ann Ray, the
+    American president", "Ann Ray, who became president"), with their status: former, acting, -elect, deputy.
+    With `only_one`, also whether the office is given to somebody else. `from` and `until` are the tenure: later
+    articles must say "former", earlier ones must not use the title.
+
+    ## Why it matters
+    A wrong title insults its holder, tells readers that the article is out of date, and is the error that
+    readers report most.
+
+    ## Examples that contradict and that agree
+    Ann Ray has been Mayor of Ostby since 1 May 2024 (`only_one: true`):
+
+    - contradicts: "former Ostby mayor Ann Ray", "deputy mayor Ann Ray", "Mayor of Norrby Ann Ray",
+      "Ostby's mayor, Tom Lind,"
+    - agrees: "Mayor Ann Ray", "Ann Ray, the mayor of Ostby,", "Ray, who became mayor last year"
+
+    ## What it leaves alone
+    The name alone, loose words ("the Ostby politician", "party leader Ann Ray", "a former teacher"), former
+    offices of another kind, other people's former or future titles, and offices of other places.
+    """
+
+    kind: ClassVar[str] = "office"
+    value_keys: ClassVar[tuple[str, ...]] = ("office", "person")
+
+    office: str
+    person: str
+    only_one: bool = False
+    also_true: tuple[OtherOffice, ...] = ()
+
+    @field_validator("office", "person")
+    @classmethod
+    def _is_written(cls, text: str) -> str:
+        if not text.strip() or not any(char.isalpha() for char in text):
+            raise ValueError("Write the words of the office and the name of the person.")
+        return " ".join(text.split())
+
+    def holds_on(self, day: date | None) -> bool:
+        """Check articles of every day: outside the tenure the title itself is wrong."""
+        return True
+
+    def subjects(self) -> tuple[str, ...]:
+        """List the person's forms, the office's wordings, and what the office belongs to."""
+        names = self.setting.names
+        words = [*names.all_forms(self.person), *self._surnames, self.office, *self.also]
+        if self.only_one:
+            places = [place for held in self._held for place in (held.role.place, held.role.owner) if place]
+            words += [form for place in places for form in names.all_forms(place.removeprefix("the "))]
+            words += [word for word in self.setting.story if any(_stem(word, place) for place in places)]
+            words += [
+                wording for wording, family in families().items() if not places and family in self._families
+            ]
+        return tuple(dict.fromkeys(words))
+
+    def find(self, reading: Reading) -> tuple[Finding, ...]:
+        """Judge every title that the article gives to the person, and every holder that it gives to the office."""
+        day = reading.article.published or self.setting.as_of
+        groups = [reading.people]
+        if self._own_wordings:
+            groups.append(find_called(reading, self._own_wordings))
+        findings: dict[int, list[Finding]] = {}
+        for people in groups:
+            for titled, finding in self._judge_all(reading, people, day):
+                findings.setdefault(titled.name.start, []).append(finding)
+        return tuple(finding for found in findings.values() for finding in _settle(found))
+
+    def _judge_all(
+        self, reading: Reading, people: People, day: date | None
+    ) -> Iterator[tuple[Titled, Finding]]:
+        seen: set[int] = set()
+        for key in self._person.keys:
+            for titled in people.by_surname.get(key, ()):
+                if self._person.liken(titled.name) == "same":
+                    seen.add(id(titled))
+                    finding = self._judge_title(reading, titled, people, day)
+                    if finding is not None:
+                        yield titled, finding
+        for family in self._families:
+            for titled in people.by_family.get(family.name, ()):
+                if id(titled) not in seen:
+                    finding = self._judge_holder(reading, titled, people, day)
+                    if finding is not None:
+                        yield titled, finding
+
+    @cached_property
+    def _person(self) -> Person:
+        return make_person(self.person, self.setting.names)
+
+    @cached_property
+    def _surnames(self) -> tuple[str, ...]:
+        last = self.person.split()[-1]
+        return (last,) if len(last) > 2 and not self.setting.names.knows(last) else ()
+
+    @cached_property
+    def _holders(self) -> tuple[Person, ...]:
+        return tuple(
+            make_person(other.person, self.setting.names) for other in self.also_true if other.person
+        )
+
+    @cached_property
+    def _held(self) -> tuple[Held, ...]:
+        """The accepted offices: the fact's wordings, and those that its sentence uses."""
+        wordings = [self.office, *self.also, *(other.office for other in self.also_true if other.office)]
+        return tuple(self._take_apart(wordings))
+
+    @cached_property
+    def _also_held(self) -> tuple[Held, ...]:
+        return tuple(held for held in self._take_apart([self.fact]) if not held.role.plural)
+
+    def _take_apart(self, wordings: Iterable[str]) -> Iterator[Held]:
+        for wording in wordings:
+            for role in read_titles(wording):
+                yield Held(role, self._jurisdiction(role, None), wording)
+
+    @cached_property
+    def _families(self) -> tuple[Family, ...]:
+        current = (held.role.family for held in self._held if not held.is_former)
+        return tuple(dict.fromkeys(family for family in current if not family.head))
+
+    @cached_property
+    def _own_wordings(self) -> tuple[str, ...]:
+        return tuple(
+            dict.fromkeys(held.role.family.name for held in self._held if held.role.family.domain == "own")
+        )
+
+    @cached_property
+    def _home(self) -> Jurisdiction:
+        return next((held.jurisdiction for held in self._held if held.jurisdiction.named), NOWHERE)
+
+    def _jurisdiction(self, role: Role, people: People | None) -> Jurisdiction:
+        names = self.setting.names
+        place = read_jurisdiction(role.place, names) if role.place else NOWHERE
+        if place.named or not role.owner:
+            return place
+        if (
+            people is not None
+            and fold_name(role.owner)[-1:]
+            and fold_name(role.owner)[-1] in people.by_surname
+        ):
+            return NOWHERE
+        return read_jurisdiction(role.owner, names)
+
+    def _covers(self, day: date | None) -> bool:
+        return day is None or (
+            (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+        )
+
+    def _before(self, day: date | None) -> bool:
+        return day is not None and self.from_ is not None and day < self.from_
+
+    # -- the title of the fact's person
+
+    def _judge_title(
+        self, reading: Reading, titled: Titled, people: People, day: date | None
+    ) -> Finding | None:
+        role = titled.role
+        stated = self._jurisdiction(role, people)
+        fits = [(held, _sameness(role, held.role), compare(stated, held.jurisdiction)) for held in self._held]
+        if role.status == "then" or _negated(reading.text, titled):
+            return None
+        places = [place for _, same, place in fits if same == "same"]
+        elsewhere = False in places and True not in places
+        matching = [
+            held for held, same, place in fits if same == "same" and place is not False and not elsewhere
+        ]
+        if role.status == "past":
+            return self._judge_former(reading, titled, matching, day)
+        if role.status == "future":
+            return self._judge_future(reading, titled, matching, day)
+        if (
+            role.status == "temporary"
+            and matching
+            and not any(h.role.status == "temporary" for h in matching)
+        ):
+            return self._differs(reading, titled, f"“{role.status_words}” is not part of the office")
+        current = [held for held in matching if not held.is_former]
+        if current:
+            return self._judge_current(reading, titled, day)
+        if matching and titled.tie != "was":
+            return self._differs(reading, titled, "the office is a former one")
+        if matching:
+            return None
+        if any(same == "vague" and place is True for _, same, place in fits):
+            return self._agrees(reading, titled, "a loose word for the same office")
+        if self._is_told(role, stated):
+            return None
+        return self._judge_other(reading, titled, stated, fits, day)
+
+    def _is_told(self, role: Role, stated: Jurisdiction) -> bool:
+        """Tell whether the fact's own sentence gives the person that title as well."""
+        return any(
+            _sameness(role, held.role) == "same"
+            and compare(stated, held.jurisdiction) is not False
+            and held.role.status == role.status
+            for held in self._also_held
+        )
+
+    def _judge_former(
+        self, reading: Reading, titled: Titled, matching: list[Held], day: date | None
+    ) -> Finding | None:
+        if any(held.is_former for held in matching):
+            return self._agrees(reading, titled, f"“{titled.role.status_words}” belongs to the office")
+        if not matching:
+            return None
+        if day is not None and self.until is not None and day > self.until:
+            return self._agrees(reading, titled, f"the tenure ended on {_day(self.until)}")
+        if self._before(day):
+            return None
+        if titled.tie == "was":
+            return None
+        return self._differs(
+            reading,
+            titled,
+            f"“{titled.role.status_words}” is wrong while the office is held",
+            clear=titled.clear,
+        )
+
+    def _judge_future(
+        self, reading: Reading, titled: Titled, matching: list[Held], day: date | None
+    ) -> Finding | None:
+        if not matching:
+            return None
+        if self._before(day):
+            return self._agrees(reading, titled, f"the tenure begins on {_day(self.from_)}")
+        certain = plain(titled.role.status_words) in ("elect", "designate", "incoming")
+        if not certain or self.from_ is None or titled.tie == "was" or not self._covers(day):
+            return None
+        return self._differs(reading, titled, f"in office since {_day(self.from_)}", clear=titled.clear)
+
+    def _judge_current(self, reading: Reading, titled: Titled, day: date | None) -> Finding | None:
+        if self._covers(day):
+            return self._agrees(reading, titled, "the office and its holder")
+        if titled.tie == "was" or titled.role.status == "outgoing":
+            return None
+        clear = titled.clear and not self._tells_of_past(reading, titled, day)
+        if self._before(day):
+            return self._differs(reading, titled, f"the tenure begins on {_day(self.from_)}", clear=clear)
+        return self._differs(
+            reading, titled, f"the tenure ended on {_day(self.until)}: say “former”", clear=clear
+        )
+
+    def _judge_other(
+        self,
+        reading: Reading,
+        titled: Titled,
+        stated: Jurisdiction,
+        fits: list[tuple[Held, Sameness, bool | None]],
+        day: date | None,
+    ) -> Finding | None:
+        """Judge a title that is none of the accepted ones."""
+        role = titled.role
+        if titled.tie == "was" or role.family.head or role.status == "outgoing" or not self._covers(day):
+            return None
+        if any(same == "same" for _, same, _ in fits):
+            reason = f"“{stated.words}” is not what the office belongs to"
+            return self._differs(
+                reading, titled, reason, clear=titled.clear and self._is_certain(role, stated)
+            )
+        if any(same == "rank" and place is not False for _, same, place in fits):
+            return self._differs(reading, titled, "the rank is another one", clear=titled.clear)
+        if any(same == "department" and place is not False for _, same, place in fits):
+            return self._differs(reading, titled, "the department is another one", clear=titled.clear)
+        if not role.family.exclusive or role.family.name in GENERIC:
+            return None
+        same_body = any(place is True for _, _, place in fits)
+        if not same_body and not any(_rivals(role, held.role) for held, _, _ in fits):
+            return None
+        beside = role.rank == "deputy" and role.family.name in GOVERNMENTS
+        if beside and any(held.role.family.name in MINISTERS for held, _, _ in fits):
+            return None
+        return self._differs(reading, titled, "the role is another one", clear=titled.clear)
+
+    def _is_certain(self, role: Role, stated: Jurisdiction) -> bool:
+        """Tell whether a foreign body may fail an article: not an association beside the fact's country."""
+        known = self._home
+        if stated.country and not stated.body:
+            return bool(known.country or known.body)
+        return not (stated.body and known.country and not known.body) or stated.country not in (
+            "",
+            known.country,
+        )
+
+    # -- the holder of the fact's office
+
+    def _judge_holder(
+        self, reading: Reading, titled: Titled, people: People, day: date | None
+    ) -> Finding | None:
+        likeness = self._person.liken(titled.name)
+        if likeness == "same" or any(other.liken(titled.name) == "same" for other in self._holders):
+            return None
+        if not self.only_one and likeness != "near":
+            return None
+        role = titled.role
+        if role.status or titled.tie == "was" or not self._covers(day) or _negated(reading.text, titled):
+            return None
+        stated = self._jurisdiction(role, people)
+        places = [
+            compare(stated, held.jurisdiction)
+            for held in self._held
+            if not held.is_former and _sameness(role, held.role, strict=True) == "same"
+        ]
+        if not places or (False in places and True not in places) or self._is_first_name(titled):
+            return None
+        return self._name_holder(reading, titled, people, day, likeness == "near", True in places, stated)
+
+    def _is_first_name(self, titled: Titled) -> bool:
+        """Tell whether only the person's first name was read, as before a surname in lower case."""
+        words = titled.name.words
+        return len(words) == 1 and any(form[0] == words[0] for form in self._person.forms)
+
+    def _name_holder(
+        self,
+        reading: Reading,
+        titled: Titled,
+        people: People,
+        day: date | None,
+        near: bool,
+        placed: bool,
+        stated: Jurisdiction,
+    ) -> Finding | None:
+        name = titled.name
+        if not placed and (stated.named or not (near or self._is_home(reading, titled, people))):
+            return None
+        if near:
+            reason = f"“{name.text}” is not an accepted spelling of {self.person}"
+            return self._differs(reading, titled, reason, clear=titled.clear and len(name.words) > 1)
+        known = len(name.words) > 1 or name.words in self._person.others
+        if not known and not placed:
+            return None
+        clear = (
+            titled.clear
+            and known
+            and not self._tells_of_past(reading, titled, day)
+            and not _is_shouted(name.text)
+        )
+        return self._differs(reading, titled, f"the office is given to {name.text}", clear=clear)
+
+    def _is_home(self, reading: Reading, titled: Titled, people: People) -> bool:
+        """Tell whether a title without a place can only be the fact's: no rival is anywhere in the article."""
+        home = self._home
+        for other in people.by_family.get(titled.role.family.name, ()):
+            place = self._jurisdiction(other.role, people)
+            rival = other.name.words != titled.name.words and self._person.liken(other.name) not in (
+                "same",
+                "near",
+            )
+            if rival and not other.role.status:
+                return False
+            if place.named and compare(place, home) is not True:
+                return False
+        if home.named and not any(form in reading.low for form in home.keys):
+            return False
+        countries = countries_in(reading.text)
+        return all(compare(read_jurisdiction(name, self.setting.names), home) is True for name in countries)
+
+    def _tells_of_past(self, reading: Reading, titled: Titled, day: date | None) -> bool:
+        first, last = titled.sentence
+        before = reading.text[max(first, titled.start - NEARBY) : titled.start]
+        around = before + reading.text[titled.end : min(last, titled.end + NEARBY)]
+        years = [int(year) for year in YEAR.findall(around)]
+        return bool(PAST.search(around)) or (day is not None and any(year < day.year for year in years))
+
+    # -- findings
+
+    def _agrees(self, reading: Reading, titled: Titled, reason: str) -> Finding:
+        return self._finding(reading, titled, "agrees", "strong", reason)
+
+    def _differs(self, reading: Reading, titled: Titled, reason: str, *, clear: bool = True) -> Finding:
+        quoted = reading.in_quotation(titled.start, titled.end)
+        strength: Strength = "strong" if clear and not quoted else "loose"
+        more = " (inside a quotation)" if quoted else ""
+        return self._finding(reading, titled, "contradicts", strength, reason + more)
+
+    def _finding(
+        self, reading: Reading, titled: Titled, outcome: Outcome, strength: Strength, reason: str
+    ) -> Finding:
+        found = " ".join(reading.text[titled.start : titled.end].split())
+        title = " ".join(titled.words.split())
+        return Finding(
+            titled.start,
+            titled.end,
+            outcome,
+            strength,
+            found,
+            self._expectation(),
+            (f"“{title}” is said of {titled.name.text}", reason),
+        )
+
+    def _expectation(self) -> str:
+        since = f" since {_day(self.from_)}" if self.from_ else ""
+        until = f" until {_day(self.until)}" if self.until else ""
+        return f"{self.person}, {self.office}{since}{until}"
+
+
+def _sameness(stated: Role, known: Role, *, strict: bool = False) -> Sameness:
+    """Tell how a stated role stands to an accepted one, places and status aside."""
+    if not _same_family(stated, known):
+        if _is_vague(stated, known):
+            return "vague"
+        return "different"
+    if stated.rank != known.rank and "honorary" not in (stated.rank, known.rank):
+        return "rank"
+    mine, theirs = _department(stated), _department(known)
+    if mine and theirs and not mine & theirs:
+        return "department"
+    if strict and mine != theirs and not (mine and theirs):
+        return "different"
+    return "same"
+
+
+def _same_family(stated: Role, known: Role) -> bool:
+    one, other = stated.family.name, known.family.name
+    if one == other:
+        return True
+    return {one, other} == MINISTERS and bool(_department(stated)) and bool(_department(known))
+
+
+def _department(role: Role) -> frozenset[str]:
+    if not role.family.portfolio:
+        return frozenset()
+    if role.family.name == "secretary" and role.portfolio == {"state"}:
+        return frozenset({"foreign"})
+    return role.portfolio - {"state"} if len(role.portfolio) > 1 else role.portfolio
+
+
+def _is_vague(stated: Role, known: Role) -> bool:
+    if stated.rank != known.rank:
+        return False
+    allowed = HEADS.get(stated.family.name)
+    if allowed is not None:
+        return known.family.name in allowed
+    if stated.family.head:
+        return True
+    return known.family.name.startswith(stated.family.name + " ") or known.words_end_with(stated.family.name)
+
+
+def _rivals(stated: Role, known: Role) -> bool:
+    """Tell whether nobody holds both roles at once."""
+    one, other = stated.family, known.family
+    if one.domain == other.domain and one.exclusive:
+        return other.exclusive or other.domain == "state"
+    return one.domain == "state" and other.domain == "staff"
+
+
+def _settle(findings: list[Finding]) -> list[Finding]:
+    """Keep what counts of the findings about one name: one right title beside another one is right."""
+    agreeing = [finding for finding in findings if finding.outcome == "agrees"]
+    if agreeing:
+        return agreeing[:1]
+    strong = [finding for finding in findings if finding.strength == "strong"]
+    return (strong or findings)[:1]
+
+
+def _negated(text: str, titled: Titled) -> bool:
+    return titled.tie in ("is", "was") and bool(
+        NEGATED.search(text[max(0, titled.end - len(titled.words) - 30) : titled.end - len(titled.words)])
+    )
+
+
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and len(name) > 4
+
+
+def _stem(word: str, place: str) -> bool:
+    one, other = plain(word), plain(place)
+    return len(one) > 3 and len(other) > 3 and (one.startswith(other[:-2]) or other.startswith(one[:-2]))
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""
