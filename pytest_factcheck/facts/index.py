@@ -1,0 +1,151 @@
+"""The index from the words of an article to the facts that it speaks of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from pytest_factcheck.model.fact import Fact
+
+SHORTEST_PLURAL = 4
+"""Letters of the shortest word that is also found with an "s" behind it; "it" is not "its"."""
+
+RUN = re.compile(r"\s\s+")
+SPACES = "\t\n\r\xa0\u2007\u2009\u202f\u2028"
+BREAK = "\x00"
+
+
+class Hit(NamedTuple):
+    """A subject word where it stands in the text, as the facts file writes it."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(slots=True)
+class _Word:
+    """What one word leads to: the facts of each setting, and the settings whose story it tells."""
+
+    word: str
+    exact: bool
+    facts: dict[int, list[Fact]] = field(default_factory=dict)
+    stories: list[int] = field(default_factory=list)
+
+
+class SubjectIndex:
+    """One automaton over the subject words of all facts and the story words of all files.
+
+    A word is found in any case, unless it is an abbreviation in capitals ("US" is not "us"), at the bounds of
+    a word, with any space or line break between its parts, and with an "s" behind it.
+    """
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._words: dict[tuple[str, bool], _Word] = {}
+        self._open: set[int] = set()
+        settings: dict[int, Fact] = {}
+        for fact in facts:
+            settings.setdefault(id(fact.setting), fact)
+            for word in dict.fromkeys(fact.subjects()):
+                self._entry(word).facts.setdefault(id(fact.setting), []).append(fact)
+        for key, fact in settings.items():
+            self._add_story(key, fact)
+        self._build()
+
+    def find(self, text: str, published: date | None) -> dict[str, tuple[Hit, ...]]:
+        """Find the facts that a text speaks of, each with the places of its subject words, in their order."""
+        flat, places = _flatten(text)
+        hits = self._hits(flat)
+        told = self._open.union(chain.from_iterable(word.stories for word, _, _ in hits if word.stories))
+        found: dict[str, list[Hit]] = {}
+        held: dict[str, bool] = {}
+        for word, start, end in hits:
+            for setting in word.facts.keys() & told:
+                hit = Hit(places.back(start), places.back(end - 1) + 1, word.word)
+                for fact in word.facts[setting]:
+                    if fact.id not in held:
+                        held[fact.id] = fact.holds_on(published)
+                    if held[fact.id]:
+                        found.setdefault(fact.id, []).append(hit)
+        return {name: tuple(hits) for name, hits in found.items()}
+
+    def _entry(self, word: str) -> _Word:
+        plain = _plain(" ".join(word.split()))
+        exact = word.isupper() and any(letter.isalpha() for letter in word)
+        return self._words.setdefault((plain, exact), _Word(word, exact))
+
+    def _add_story(self, key: int, fact: Fact) -> None:
+        if not fact.setting.story:
+            self._open.add(key)
+        for word in fact.setting.names.expand(fact.setting.story):
+            self._entry(word).stories.append(key)
+
+    def _build(self) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        self._entries: Sequence[_Word] = tuple(self._words.values())
+        patterns = [plain for plain, _ in self._words]
+        self._automaton = AhoCorasick(patterns, implementation=Implementation.DFA) if patterns else None
+
+    def _hits(self, text: str) -> list[tuple[_Word, int, int]]:
+        if self._automaton is None:
+            return []
+        plain = _plain(text)
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True):
+            if start and plain[start - 1].isalnum() and plain[start].isalnum():
+                continue
+            word = self._entries[index]
+            full = _word_end(plain, start, end)
+            if full and (not word.exact or text[start:end].isupper()):
+                hits.append((word, start, full))
+        return hits
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """Give where the word ends that was found, its plural "s" included; 0 if it goes on as another word."""
+    if not text[end - 1].isalnum() or not text[end : end + 1].isalnum():
+        return end
+    is_plural = text[end] == "s" and end - start >= SHORTEST_PLURAL and not text[end + 1 : end + 2].isalnum()
+    return end + 1 if is_plural else 0
+
+
+def _plain(text: str) -> str:
+    """Write a text in lower case and with plain spaces and apostrophes, character for character."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" is two characters in lower case
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    for letter in SPACES:
+        low = low.replace(letter, " ")
+    return low if low.isascii() else low.replace("’", "'").replace("‑", "-")
+
+
+class _Places:
+    """Where the runs of spaces stood that were shortened, to find the way back."""
+
+    def __init__(self) -> None:
+        self.ends, self.lost = [0], [0]
+
+    def add(self, end: int, lost: int) -> None:
+        """Note where a run ended in the short text, and how many characters are lost by then."""
+        self.ends.append(end)
+        self.lost.append(lost)
+
+    def back(self, at: int) -> int:
+        """Turn an offset of the short text into one of the text itself."""
+        return at + self.lost[bisect_right(self.ends, at) - 1]
+
+
+def _flatten(text: str) -> tuple[str, _Places]:
+    """Shorten each run of spaces to one; a blank line becomes a mark that no word goes over."""
+    pieces: list[str] = []
+    places, last, lost = _Places(), 0, 0
+    for run in RUN.finditer(text):
+        pieces += (text[last : run.start()], BREAK if run.group().count("\n") > 1 else " ")
+        last = run.end()
+        lost += len(run.group()) - 1
+        places.add(last - lost, lost)
+    return "".join((*pieces, text[last:])), places

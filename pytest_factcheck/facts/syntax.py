@@ -1,0 +1,139 @@
+"""YAML text to its tree of nodes, with YAML's own complaints put in plain English."""
+
+import re
+
+import yaml
+from yaml.nodes import MappingNode, Node
+
+from pytest_factcheck.facts.sheet import Mark, Sheet
+
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # a base loader types nothing: every value stays text
+
+UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+MAY_SHARE = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s&*]", re.MULTILINE)
+"""Where an anchor or an alias may stand; whether one does, only YAML's events tell."""
+
+REMEDIES = (
+    ("tab character", "A tab stands where YAML allows only spaces: indent with spaces."),
+    (r"character '\t'", "A tab stands where YAML allows only spaces: indent with spaces."),
+    (
+        "mapping values are not allowed",
+        "A second colon stands in the value, or the line is indented too far. Put a text that holds “: ” "
+        "between quotation marks.",
+    ),
+    (
+        "cannot start any token",
+        "A value cannot begin with this character: put the whole value between quotation marks.",
+    ),
+    (
+        "found undefined alias",
+        "YAML takes a word that begins with * for an alias: put the whole value between quotation marks.",
+    ),
+    (
+        "while scanning an alias",
+        "YAML takes a word that begins with * for an alias: put the whole value between quotation marks.",
+    ),
+    (
+        "while scanning an anchor",
+        "YAML takes a word that begins with & for an anchor: put the whole value between quotation marks.",
+    ),
+    ("quoted scalar", "A quotation mark is opened here and never closed."),
+    ("unknown escape character", "Between double quotation marks, \\ must be written \\\\."),
+    ("expected ',' or ']'", "The list opened with [ is not closed with ], or a comma is missing."),
+    ("expected ',' or '}'", "The brace { is not closed with }, or a comma is missing."),
+    (
+        "expected <block end>",
+        "The line does not fit its place. Check that it is indented like its neighbours, and put a text that "
+        "begins with a quotation mark, or goes on after one, between quotation marks as a whole.",
+    ),
+    (
+        "did not find expected key",
+        "The line does not fit its place. Check that it is indented like its neighbours, and put a text that "
+        "begins with a quotation mark, or goes on after one, between quotation marks as a whole.",
+    ),
+    ("could not find expected ':'", "The line is not of the form “key: value”."),
+    ("did not find expected '-' indicator", "A line of a list must begin with “- ”, like the others."),
+    ("block sequence entries are not allowed", "A list must begin on a line of its own, below its key."),
+    (
+        "single document",
+        "A second document begins here: remove the line of three dashes, one file is one document.",
+    ),
+    ("document start", "YAML expects nothing more here: remove what follows the end of the document."),
+    ("tag", "YAML takes a word that begins with ! for a tag: put the whole value between quotation marks."),
+    ("directive", "A line that begins with % is a directive of YAML: put the text between quotation marks."),
+)
+UNKNOWN = "YAML cannot read this line: {problem}."
+
+
+def read_tree(sheet: Sheet) -> MappingNode | None:
+    """Read the file's outermost mapping; None, with a fault noted, if there is none."""
+    if not _is_readable(sheet):
+        return None
+    try:
+        if MAY_SHARE.search(sheet.text):
+            _refuse_sharing(sheet)
+        root = Loader(sheet.text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        sheet.fault(_mark_of(error), _in_plain_english(error))
+        return None
+    except (yaml.YAMLError, RecursionError):
+        sheet.fault(None, "YAML cannot read this file: it is nested too deeply or is not a text.")
+        return None
+    return _as_mapping(root, sheet)
+
+
+def _is_readable(sheet: Sheet) -> bool:
+    strange = UNREADABLE.search(sheet.text)
+    if not strange:
+        return True
+    before = sheet.text[: strange.start()]
+    line = before.count("\n")
+    column = len(before) - (before.rfind("\n") + 1)
+    sheet.fault(
+        _At(line, column), f"An invisible control character (U+{ord(strange[0]):04X}) stands here: remove it."
+    )
+    return False
+
+
+class _At:
+    def __init__(self, line: int, column: int) -> None:
+        self.line, self.column = line, column
+
+
+def _refuse_sharing(sheet: Sheet) -> None:
+    for event in yaml.parse(sheet.text, Loader=Loader):
+        anchor = getattr(event, "anchor", None)
+        if anchor is None:
+            continue
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        sheet.fault(
+            event.start_mark,
+            f"YAML takes “{sign}{anchor}” for a reference to another place. Facts are written out in full; "
+            f"put a text that begins with {sign} between quotation marks.",
+        )
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> Mark | None:
+    opened = error.context and "quoted scalar" in error.context and "unexpected end" in (error.problem or "")
+    mark: Mark | None = error.context_mark if opened else error.problem_mark or error.context_mark
+    return mark
+
+
+def _in_plain_english(error: yaml.MarkedYAMLError) -> str:
+    for where in (error.problem or "", error.context or ""):
+        for sign, remedy in REMEDIES:
+            if sign in where:
+                return remedy
+    return UNKNOWN.format(problem=error.problem or error.context or "its form is not YAML")
+
+
+def _as_mapping(root: Node | None, sheet: Sheet) -> MappingNode | None:
+    if root is None or not root.value:
+        sheet.fault(None, "The file is empty: write “facts:” and below it one fact or more.")
+        return None
+    if not isinstance(root, MappingNode):
+        sheet.fault(
+            root.start_mark, "A facts file begins with a key such as “facts:”, not with a list or a text."
+        )
+        return None
+    return root
