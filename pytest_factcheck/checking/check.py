@@ -7,6 +7,7 @@ from pytest_factcheck.articles.article import Article
 from pytest_factcheck.checking.consistency import clashes
 from pytest_factcheck.facts.book import FactBook
 from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.language.statement import FindsStatements
 from pytest_factcheck.linking.compete import Decision, decide
 from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.profile import Profile
@@ -32,12 +33,12 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
     linker = Linker(reading)
     candidates: list[Candidate] = []
     verdicts: list[Verdict] = []
-    for id, spans in spoken.items():
+    for id, hits in spoken.items():
         fact = facts.by_id[id]
         if isinstance(fact, Figure):
-            found = linker.consider(_profile(facts, fact), spans)
+            found = linker.consider(_profile(facts, fact), [hit.start for hit in hits])
             candidates += [one for one in found if isinstance(one, Candidate)]
-        else:
+        elif isinstance(fact, FindsStatements):
             verdicts += [_from_finding(dated, fact, finding) for finding in fact.find(reading)]
     decisions = decide(candidates)
     verdicts += [verdict for decision in decisions for verdict in _from_decision(dated, decision)]

@@ -1,7 +1,7 @@
 """Mentions and facts to links: candidates by index, clues for and against, one fact or none."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pytest_factcheck.language.fairness import is_slip
@@ -12,9 +12,8 @@ from pytest_factcheck.linking.event import picks_another, tie_event
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence, take_apart
-from pytest_factcheck.model.link import Link, Refusal
+from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import Mention
-from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Comparison
 
 STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
@@ -46,11 +45,11 @@ class Linker:
             known = self._sentences[index] = take_apart(self.reading, self.reading.sentences[index])
         return known
 
-    def consider(self, profile: Profile, spans: Sequence[Span]) -> Iterator[Candidate | Refusal]:
-        """Weigh every figure that stands in one sentence with a subject word of the fact."""
+    def consider(self, profile: Profile, starts: Iterable[int]) -> Iterator[Candidate | Refusal]:
+        """Weigh every figure that stands in one sentence with a subject word, given where those words start."""
         done: set[int] = set()
-        for span in spans:
-            index = self.reading.sentence_index(span.start)
+        for start in starts:
+            index = self.reading.sentence_index(start)
             if index in done:
                 continue
             done.add(index)
@@ -130,7 +129,7 @@ class Linker:
             doubts.append("no construction ties it to the subject")
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
-        strength = "loose" if doubts else "strong"
+        strength: Strength = "loose" if doubts else "strong"
         return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost)
 
 
