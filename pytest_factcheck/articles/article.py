@@ -10,20 +10,21 @@ from pytest_factcheck.articles.layout import lay_out
 from pytest_factcheck.articles.parts import Block as Block
 from pytest_factcheck.articles.parts import BlockRole as BlockRole
 from pytest_factcheck.articles.parts import Quotation as Quotation
-from pytest_factcheck.articles.publication import Publication, date_text
+from pytest_factcheck.articles.publication import NO_DATE, Publication, date_text
 from pytest_factcheck.articles.quotations import find_quotations
 from pytest_factcheck.articles.sentences import split_sentences
 from pytest_factcheck.articles.source import Source
 from pytest_factcheck.model.span import Span
 
+_NOWHERE = Source("")
 _PARTS = ("blocks", "sentences", "quotations", "_starts", "_outer")
 
 
 @dataclass(frozen=True)
 class Article:
-    """An article: the text that was read, its parts with their offsets, its date, and the way back to the file.
+    """An article: its text, the parts of it with their offsets, its date, and the way back to the file.
 
-    `published_from` says in words where the date comes from; both are empty for an article without a date.
+    `published_from` says in words where the date comes from; without a date it is empty.
     Blocks, sentences and quotations are worked out when they are first asked for.
     """
 
@@ -31,9 +32,9 @@ class Article:
     text: str
     published: date | None = None
     published_from: str = ""
-    source: Source = field(default=Source(""), repr=False, compare=False)
+    source: Source = field(default=_NOWHERE, repr=False, compare=False)
     laid: tuple[Block, ...] | None = field(default=None, repr=False, compare=False)
-    stated: Publication = field(default=Publication(), repr=False, compare=False)
+    stated: Publication = field(default=NO_DATE, repr=False, compare=False)
 
     @classmethod
     def from_text(cls, text: str, published: date | str | None = None, path: str = "") -> "Article":
@@ -45,7 +46,7 @@ class Article:
         return cls(path, text, stated.day, stated.origin, Source(text), None, stated)
 
     def with_published(self, day: date, origin: str) -> "Article":
-        """Copy the article with a date from elsewhere; a dateline without a year takes its year from that date."""
+        """Copy the article with a date from elsewhere; a dateline without a year takes only the year."""
         dated = self.stated.completed(day, origin) if self.published is None else Publication(day, origin)
         copy = replace(self, published=dated.day, published_from=dated.origin)
         copy.__dict__.update({name: self.__dict__[name] for name in _PARTS if name in self.__dict__})

@@ -8,17 +8,30 @@ from datetime import date, datetime
 from pytest_factcheck.model.errors import UseError
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SHORT = {"sept": 9, **{name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}}
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun[e.]?|Jul[y.]?|Aug(?:ust|\.)?"
-_MONTH += r"|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun[e.]?|Jul[y.]?"
+_MONTH += r"|Aug(?:ust|\.)?|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)"
 DAY = rf"""
 (?P<isoyear>\d{{4}})(?P<sep>[-/.])(?P<isomonth>\d{{1,2}})(?P=sep)(?P<isoday>\d{{1,2}})(?!\d)
-| {_WEEKDAY}?(?:the\s+)?(?P<dday>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?!\w)(?:,?\s+(?P<dyear>\d{{4}})(?!\d))?
-| {_WEEKDAY}?(?P<mmonth>{_MONTH})\s+(?P<mday>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<myear>\d{{4}})(?!\d))?
+| {_WEEKDAY}?(?:the\s+)?(?P<dday>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?!\w)
+  (?:,?\s+(?P<dyear>\d{{4}})(?!\d))?
+| {_WEEKDAY}?(?P<mmonth>{_MONTH})\s+(?P<mday>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
+  (?:,?\s+(?P<myear>\d{{4}})(?!\d))?
 | (?P<nfirst>\d{{1,2}})(?P<nsep>[./-])(?P<nsecond>\d{{1,2}})(?P=nsep)(?P<nyear>\d{{4}})(?!\d)
 | (?P<packed>(?:19|20)\d{{6}})(?!\d)
 """

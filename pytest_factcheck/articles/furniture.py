@@ -4,10 +4,12 @@ import re
 
 FURNITURE = re.compile(
     r"""
-    (?: (?:post|leave|add|write)\ an?\ (?:comment|reply) | \d+\ (?:comments?|shares?|likes?|views?)
-      | comments?(?:\s+\d+)? | close\ menu | (?:main\ )?menu | skip\ to\ (?:main\ )?content | advertisement | sponsored
-      | share(?:\ (?:this|on|via)\b.{0,40})? | tweet | e-?mail | print | copy\ link | sign\ (?:in|up) | log\ in
-      | subscribe(?:\ (?:now|today|to)\b.{0,60})? | read\ (?:more|next|also) | related(?:\ (?:articles?|stories|topics|posts))?
+    (?: (?:post|leave|add|write)\ an?\ (?:comment|reply)
+      | \d+\ (?:comments?|shares?|likes?|views?) | comments?(?:\s+\d+)?
+      | close\ menu | (?:main\ )?menu | skip\ to\ (?:main\ )?content | advertisement | sponsored
+      | share(?:\ (?:this|on|via)\b.{0,40})? | tweet | e-?mail | print | copy\ link
+      | sign\ (?:in|up) | log\ in | subscribe(?:\ (?:now|today|to)\b.{0,60})?
+      | read\ (?:more|next|also) | related(?:\ (?:articles?|stories|topics|posts))?
       | (?:previous|next)\ (?:article|post|story) | load\ more | show\ more | back\ to\ top | follow\ us.{0,60}
       | all\ rights\ reserved\.? | (?:©|\(c\)|copyright)\s.{0,80} | loading\.* | search
     )

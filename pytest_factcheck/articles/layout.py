@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pytest_factcheck.articles.furniture import is_furniture
 from pytest_factcheck.articles.parts import Block, BlockRole
@@ -36,22 +37,23 @@ class _Line:
         return self.words.rstrip("\"”’»')]")[-1:] in ".!?:;…"
 
 
-def lay_out(text: str) -> tuple[Block, ...]:
+def lay_out(text: str, start: int = 0) -> tuple[Block, ...]:
     """Divide plain text into blocks: a line is a paragraph, unless the file is wrapped by hand."""
-    lines = _read_lines(text)
+    lines = _read_lines(text, start)
     width = _wrap_width(lines)
     return _Layout().run(_join(lines, width))
 
 
-def _read_lines(text: str) -> list[_Line]:
+def _read_lines(text: str, start: int) -> list[_Line]:
     lines: list[_Line] = []
     last = 0
-    for match in LINE.finditer(text):
+    for match in LINE.finditer(text, start):
         raw = match.group()
         words = raw.strip()
         if not words:
             continue
-        start = match.start() + len(raw) - len(raw.lstrip())
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
         end = start + len(words)
         mark = ""
         if marked := MARKED.match(words):
@@ -60,7 +62,7 @@ def _read_lines(text: str) -> list[_Line]:
             words = words[marked.end() :]
         gap = text[last : match.start()]
         blank = last == 0 or gap.count("\n") > 1 or gap.count("\r") > 1
-        lines.append(_Line(start, end, match.start() + len(raw) - len(raw.lstrip()) - match.start(), mark, blank, words))
+        lines.append(_Line(start, end, indent, mark, blank, words))
         last = end
     return lines
 
@@ -72,7 +74,7 @@ def _wrap_width(lines: list[_Line]) -> int:
     if len(short) < 0.9 * len(lengths):
         return 0
     pairs = low = 0
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if after.after_blank or after.mark:
             continue
         pairs += 1

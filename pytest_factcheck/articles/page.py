@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from pytest_factcheck.articles.parts import Block
-from pytest_factcheck.articles.publication import Publication
+from pytest_factcheck.articles.publication import NO_DATE, Publication
 from pytest_factcheck.articles.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a file, the way back to the file, its blocks (None: to be found by layout) and its metadata's date."""
+    """The text of a file, its source, its blocks (None: to be found by layout), and its metadata's date."""
 
     text: str
     source: Source
     blocks: tuple[Block, ...] | None = None
-    metadata: Publication = Publication()
+    metadata: Publication = NO_DATE

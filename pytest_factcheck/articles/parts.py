@@ -13,8 +13,8 @@ class Block:
     """A paragraph, heading, list item, table cell or quoted block; `lead` is the index of the block that
     introduces it (the line before a list, the header cell of a column), or None.
 
-    `span` holds the words alone: no list mark, no white space around them. A block of furniture is what a page
-    carries beside its article ("Post a Comment", front matter); its words have no sentences.
+    `span` holds the words alone: no list mark, no white space around them. A block of furniture is what a
+    page carries beside its article ("Post a Comment"); its words belong to no sentence.
     """
 
     span: Span
@@ -26,8 +26,8 @@ class Block:
 class Quotation:
     """Words between quotation marks; `span` holds the words without the marks.
 
-    `text[opened:closed]` are the words with their marks. A quotation that runs over paragraphs is one
-    `Quotation` for each paragraph, all but the first with `continues`; one that is never closed ends at its block.
+    `text[opened:closed]` are the words with their marks. A quotation that runs over paragraphs is one `Quotation`
+    for each paragraph, all but the first with `continues`; one that is never closed ends at its block.
     """
 
     span: Span

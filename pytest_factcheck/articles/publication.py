@@ -10,7 +10,28 @@ from pytest_factcheck.articles.days import DAY, WrittenDay, from_match, in_words
 HEAD = 4_000
 HEAD_LINES = 8
 LONGEST_BYLINE = 140
-NOT_A_PLACE = frozenset("on in by from since until after before as at the monday tuesday wednesday thursday friday".split())
+NOT_A_PLACE = frozenset(
+    (
+        "on",
+        "in",
+        "by",
+        "from",
+        "since",
+        "until",
+        "after",
+        "before",
+        "as",
+        "at",
+        "the",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    )
+)
 
 _FLAGS = re.VERBOSE
 _DAY = f"(?i:{DAY})"
@@ -71,8 +92,11 @@ def _near(written: WrittenDay, day: date) -> date | None:
     return same
 
 
+NO_DATE = Publication()
+
+
 def settle(metadata: Publication, text: Publication) -> Publication:
-    """Choose between what metadata and words say: a full date in the words overrides metadata it contradicts."""
+    """Choose between metadata and words: a full date in the words overrides metadata that it contradicts."""
     if metadata.day is None:
         return text
     if text.day is None:
@@ -85,7 +109,7 @@ def settle(metadata: Publication, text: Publication) -> Publication:
 def date_text(text: str) -> Publication:
     """Read the dateline or byline in the first lines of a text."""
     yearless: WrittenDay | None = None
-    uncertain = Publication()
+    uncertain = NO_DATE
     for number, line in enumerate(_head(text)):
         found, origin, certain = _read_line(line, number)
         if found is None:

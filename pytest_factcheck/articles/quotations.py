@@ -34,7 +34,7 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]
     found: list[Quotation] = []
     running = ""
     for block in blocks:
-        start, end = block.span
+        start = block.span.start
         continues = bool(running) and text.startswith(running, start)
         scan = _BlockScan(text, block.span)
         scan.run()
@@ -69,7 +69,7 @@ class _BlockScan:
         closes = self._closes(mark)
         if mark in "'’" and closes is not None:
             self._close_single(closes, offset, before, after)
-        elif closes is not None and not (looks_opening and mark in "\"“«"):
+        elif closes is not None and not (looks_opening and mark in '"“«'):
             self._close(closes, offset)
         elif mark in OPENS_PLAINLY or looks_opening:
             if mark != "’":

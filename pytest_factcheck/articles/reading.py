@@ -79,13 +79,13 @@ def _read_bytes(path: Path | str) -> bytes:
             raise ArticleError(path, "this is not a regular file", "Name a file.")
         return Path(path).read_bytes()
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        remedy = "See whether the file is there and you may read it."
-        raise ArticleError(path, f"the article cannot be read: {reason[:1].lower()}{reason[1:]}", remedy) from None
+        why = getattr(fault, "strerror", None) or str(fault)
+        reason = f"the article cannot be read: {why[:1].lower()}{why[1:]}"
+        raise ArticleError(path, reason, "See whether the file is there and you may read it.") from None
 
 
 def decode(data: bytes, path: Path | str = "") -> str:
-    """Turn a file's bytes into characters: UTF-8 with or without a byte order mark; line ends stay as they are."""
+    """Turn a file's bytes into characters: UTF-8 with or without a byte order mark; line ends stay."""
     _refuse_foreign(data, path)
     try:
         return data.decode("utf-8-sig")
@@ -99,14 +99,14 @@ def decode(data: bytes, path: Path | str = "") -> str:
 def _refuse_foreign(data: bytes, path: Path | str) -> None:
     for start, kind in FOREIGN.items():
         if data.startswith(start):
-            raise ArticleError(path, f"this is {kind}, not text", "Save the article as plain text, Markdown or HTML.")
+            raise ArticleError(path, f"this is {kind}, not text", "Save it as plain text, Markdown or HTML.")
     for start, encoding in OTHER_ENCODINGS.items():
         if data.startswith(start):
             raise ArticleError(path, f"the article is saved as {encoding}, not as UTF-8", SAVE_AS)
     nul = data.find(b"\0")
     if nul >= 0:
-        remedy = "If it is an article, save it as UTF-8 text."
-        raise ArticleError(path, f"this is not text: byte {nul + 1} (line {_line(data, nul)}) is a NUL", remedy)
+        reason = f"this is not text: byte {nul + 1} (line {_line(data, nul)}) is a NUL"
+        raise ArticleError(path, reason, "If it is an article, save it as UTF-8 text.")
 
 
 def _decode_declared(data: bytes, path: Path | str) -> str | None:

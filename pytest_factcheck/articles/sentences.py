@@ -36,7 +36,10 @@ LONGEST_ABBREVIATION = 16
 def split_sentences(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
     """Divide every block but furniture into sentences; each is trimmed, none crosses the end of a block."""
     return tuple(
-        sentence for block in blocks if block.role != "furniture" for sentence in _split_block(text, block.span)
+        sentence
+        for block in blocks
+        if block.role != "furniture"
+        for sentence in _split_block(text, block.span)
     )
 
 
@@ -71,7 +74,7 @@ def _ends_sentence(text: str, start: int, candidate: re.Match[str]) -> bool:
 
 
 def _ends_after(word: str, following: str, *, quoted: bool) -> bool:
-    """Judge a full stop by the word before it, the word after it, and whether a quotation begins between them."""
+    """Judge a full stop by the words before and after it; `quoted`: a quotation begins between them."""
     lower = word.lower()
     begins = quoted or following in STARTERS
     if lower in ("a.m", "p.m"):
