@@ -1,0 +1,221 @@
+"""Every figure, time and label of an English text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from pytest_factcheck.language import dates, durations, labels, ordinals, shares
+from pytest_factcheck.language.figures import read_figures
+from pytest_factcheck.language.hedges import hedge_after, hedge_before
+from pytest_factcheck.language.labels import Label
+from pytest_factcheck.language.lexicon import VAGUE
+from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.scan import Reader, find_anchors
+from pytest_factcheck.language.units import ARTICLE_UNITS, read_measure
+from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.span import Span
+
+HEDGED = frozenset("number percent money quantity duration".split())
+
+
+def find_mentions(text: str, published: date | str | None = None) -> list[Mention]:
+    """Read all mentions of a text, in the order in which they stand; none overlaps another.
+
+    `published`, a date or its ISO form, is what "last March" and "three years ago" are counted from.
+    """
+    reader = _Reader(text, _day(published))
+    for start, end, kinds in find_anchors(text):
+        if start >= reader.done:
+            reader.read(start, end, kinds)
+    return reader.mentions
+
+
+def _day(published: date | str | None) -> date | None:
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+class _Reader:
+    """The mentions read so far, and the offset up to which the text is used up."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self.text, self.published = text, published
+        self.mentions: list[Mention] = []
+        self.done = 0
+        self.earlier: Days | None = None
+        self.inherited: tuple[int, Mention] | None = None
+
+    def read(self, start: int, end: int, kinds: tuple[Reader, ...]) -> None:
+        """Ask the readers in turn; the first that finds something uses up its words."""
+        for kind in kinds:
+            found = _ASK[kind](self, start, end)
+            if found:
+                for mention in found:
+                    self._keep(mention)
+                return
+
+    def _keep(self, mention: Mention) -> None:
+        if isinstance(mention.value, Days):
+            self.earlier = mention.value
+        self.mentions.append(mention)
+        self.done = max(self.done, mention.end)
+
+    # ------------------------------------------------------------------ one reader for each kind
+
+    def _labels(self, start: int, end: int) -> list[Mention]:
+        text = self.text
+        if text[start].isdigit():
+            label = labels.read_at_digit(text, start) or labels.read_score(text, start)
+            found = [label] if label and label.start >= self.done else []
+        else:
+            found = labels.read_at_word(text, start, text[start:end].lower())
+        return [_label_mention(text, label) for label in found]
+
+    def _share(self, start: int, end: int) -> list[Mention]:
+        label = shares.read_share(self.text, start, self.text[start:end].lower())
+        if not label:
+            return []
+        mention = _label_mention(self.text, label)
+        return [self._hedged(mention) if label.name == "share" else mention]
+
+    def _date(self, start: int, end: int) -> list[Mention]:
+        found = dates.read_date(self.text, start, self.published, self.earlier)
+        return [found] if found and found.end > start else []
+
+    def _duration(self, start: int, end: int) -> list[Mention]:
+        found = durations.read_unnumbered(self.text, start)
+        return [self._dated(self._hedged(found))] if found and found.start >= self.done else []
+
+    def _dated(self, mention: Mention) -> Mention:
+        return dates.read_ago(self.text, mention, self.published, self.earlier) or mention
+
+    def _ordinal(self, start: int, end: int) -> list[Mention]:
+        number = ordinals.read_ordinal(self.text, start)
+        if not number or ordinals.is_unit_of_time(self.text, number):
+            return []
+        if ordinals.is_idiom(self.text, number):
+            return [_label_mention(self.text, Label(start, number.end, "name", value=number.value))]
+        span = Span(number.start, number.end)
+        words = self.text[start : number.end]
+        return [Mention(start, number.end, words, "ordinal", number.value, None, None, span, 1.0, number.rules)]
+
+    def _number(self, start: int, end: int) -> list[Mention]:
+        start = self._with_sign(start)
+        word = self.text[start:end].lower()
+        if word in VAGUE:
+            return self._vague(start)
+        found = read_figures(self.text, start)
+        if found and _is_noise(self.text, found[0]):
+            return []
+        return [self._dated(self._hedged(mention)) for mention in found]
+
+    def _with_sign(self, start: int) -> int:
+        """Step back over a minus sign that belongs to the number."""
+        text = self.text
+        if start > self.done and text[start - 1] in "-−–" and (start < 2 or text[start - 2] in " \n\t(\u00a0:=≤≥<>~"):
+            return start - 1
+        if start > self.done and text[start - 1] == "." and (start < 2 or text[start - 2] in " \n(<>=~"):
+            return start - 1
+        return start
+
+    def _vague(self, start: int) -> list[Mention]:
+        found = shares.read_vague(self.text, start)
+        if not found:
+            return []
+        number, value = found
+        span = Span(number.start, number.end)
+        words = self.text[start : number.end]
+        return [self._hedged(Mention(start, number.end, words, "number", value, None, None, span, None, ("vague",)))]
+
+    def _article(self, start: int, end: int) -> list[Mention]:
+        """Read what "a" counts once: "a hundred", "a third of", "within a mile"."""
+        found = read_figures(self.text, start)
+        if found:
+            return [self._dated(self._hedged(mention)) for mention in found]
+        if self.mentions and start - self.done < 2 and self.mentions[-1].end == self.done:
+            return []
+        unit = read_measure(self.text, end, digits=True)
+        if not unit or not unit.name or unit.name not in ARTICLE_UNITS or self.text[end : end + 1] != " ":
+            return []
+        span = Span(start, end)
+        words = self.text[start : unit.end]
+        mention = Mention(start, unit.end, words, "quantity", 1, unit.name, None, span, 1.0, ("quantity", "one measure"))
+        return [self._hedged(mention)]
+
+    def _money(self, start: int, end: int) -> list[Mention]:
+        text = self.text
+        sign = start
+        while sign > self.done and sign > start - 3 and text[sign - 1].isalpha() and text[sign - 1].isupper():
+            sign -= 1
+        if sign > self.done and text[sign - 1] in "-−" and (sign < 2 or text[sign - 2] in " \n(") and text[start] in "$€£¥":
+            return [replace(m, value=-m.value, start=sign - 1, text=text[sign - 1 : m.end]) if isinstance(m.value, int | float) else m
+                    for m in read_figures(text, sign)]
+        found = read_figures(text, sign) or (read_figures(text, start) if sign < start else [])
+        if found and found[0].kind != "money":
+            return []
+        return [self._hedged(mention) for mention in found]
+
+    # ------------------------------------------------------------------ hedges
+
+    def _hedged(self, mention: Mention) -> Mention:
+        """Add the hedge before or after, or the one that a conversion in parentheses inherits."""
+        if mention.hedge is not None or (mention.kind not in HEDGED and mention.label != "share"):
+            return mention
+        text = self.text
+        before = hedge_before(text, mention.start)
+        if before and before[0] >= self.done:
+            words = text[before[0] : mention.end]
+            return replace(mention, start=before[0], text=words, hedge=before[1], rules=("hedge before", *mention.rules))
+        after = hedge_after(text, mention.end)
+        if after:
+            words = text[mention.start : after[0]]
+            return replace(mention, end=after[0], text=words, hedge=after[1], rules=("hedge after", *mention.rules))
+        return self._inheriting(mention)
+
+    def _inheriting(self, mention: Mention) -> Mention:
+        last = self.mentions[-1] if self.mentions else None
+        if not last or last.hedge is None or last.kind != mention.kind or self.text[last.end : mention.start] not in (" (", " or "):
+            return replace(mention, text=self.text[mention.start : mention.end])
+        return replace(mention, hedge=last.hedge, rules=("hedge inherited", *mention.rules), text=self.text[mention.start : mention.end])
+
+
+_ASK = {
+    "label": _Reader._labels,
+    "share": _Reader._share,
+    "date": _Reader._date,
+    "duration": _Reader._duration,
+    "ordinal": _Reader._ordinal,
+    "number": _Reader._number,
+    "article": _Reader._article,
+    "money": _Reader._money,
+}
+
+_NOT_ALONE = re.compile(rf"(?:point|score|million|thousand|hundred|billion|quarter)\b", re.IGNORECASE)
+
+
+def _is_noise(text: str, mention: Mention) -> bool:
+    """Tell whether a lone word of the lexicon counts nothing here: "the million", "a half", "the score"."""
+    return mention.rules[0] == "number" and mention.text.lower() in ("point", "score", "quarter") or not GAP
+
+
+def _label_mention(text: str, label: Label) -> Mention:
+    figure = Span(*label.figure) if label.figure else Span(label.start, label.end)
+    return Mention(
+        label.start,
+        label.end,
+        text[label.start : label.end],
+        "label",
+        label.value,
+        label.noun,
+        None,
+        figure,
+        None,
+        ("label", label.name),
+        label.name,
+    )

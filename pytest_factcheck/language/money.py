@@ -1,0 +1,163 @@
+"""Money: the currency before or after a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.units import Unit
+
+MINOR = {
+    "cent": ("$", 0.01),
+    "cents": ("$", 0.01),
+    "euro cents": ("EUR", 0.01),
+    "eurocents": ("EUR", 0.01),
+    "pence": ("GBP", 0.01),
+    "penny": ("GBP", 0.01),
+    "pennies": ("$", 0.01),
+    "sen": ("MYR", 0.01),
+    "kopeck": ("RUB", 0.01),
+    "kopecks": ("RUB", 0.01),
+    "kopeks": ("RUB", 0.01),
+    "kopiykas": ("UAH", 0.01),
+    "paise": ("INR", 0.01),
+    "centavos": ("peso", 0.01),
+    "¢": ("$", 0.01),
+    "c": ("$", 0.01),
+    "p": ("GBP", 0.01),
+}
+"""Small coins: the currency they are part of, and which part."""
+
+DOLLARS = frozenset("$ USD CAD AUD NZD HKD SGD TWD JMD TTD ZWL MXN ARS CLP COP".split())
+"""What a bare "$" may stand for."""
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Read currencies.txt: signs, words in lower case, and the words of other meanings."""
+    signs: dict[str, str] = {}
+    words: dict[str, str] = {}
+    doubtful = set()
+    for line in files(__package__).joinpath("currencies.txt").read_text("utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        code, written, names = (part.strip() for part in line.split("|"))
+        signs.update((sign.strip(), code) for sign in written.split(",") if sign.strip())
+        for name in filter(None, (part.strip().lower() for part in names.split(","))):
+            bare = name.removesuffix("(!)")
+            words[bare] = code
+            if bare != name:
+                doubtful.add(bare)
+    return signs, words, frozenset(doubtful)
+
+
+def same_currency(one: str | None, other: str | None) -> bool:
+    """Tell whether two units of money may be the same: a bare "$" may be any dollar, "crown" any crown."""
+    if one is None or other is None or one == other:
+        return True
+    if "$" in (one, other):
+        return one in DOLLARS and other in DOLLARS
+    families = {"crown": {"SEK", "NOK", "DKK", "CZK", "kr"}, "kr": {"SEK", "NOK", "DKK", "crown"}}
+    families |= {"franc": {"CHF", "FRF", "XOF", "BEF"}, "peso": {"MXN", "PHP", "ARS", "CLP", "COP"}}
+    families |= {"riyal": {"SAR", "QAR"}, "rial": {"IRR"}, "dinar": {"KWD", "IQD"}, "shilling": {"KES", "UGX", "TZS"}}
+    families |= {"INR": {"PKR", "LKR", "NPR"}, "mark": {"DEM"}}
+    return other in families.get(one, ()) or one in families.get(other, ())
+
+
+@cache
+def sign_pattern() -> re.Pattern[str]:
+    """Match a currency sign or code that stands before a figure."""
+    signs = sorted(_tables()[0], key=len, reverse=True)
+    codes = [re.escape(sign) for sign in signs if sign[-1].isalpha() or sign[-1] == "."]
+    marks = [re.escape(sign) for sign in signs if not (sign[-1].isalpha() or sign[-1] == ".")]
+    return re.compile(
+        rf"(?P<sign>{'|'.join(marks)}|[A-Za-z]{{1,3}}[^\S\n]?\$|(?:{'|'.join(codes)})(?=[^A-Za-z]))(?:[^\S\n]{{0,2}}|\n)(?=[-−]?[\d.½¼¾a-z])"
+    )
+
+
+@cache
+def word_signs() -> tuple[str, ...]:
+    """List the signs that begin with a letter, for the scan."""
+    return tuple(sign for sign in _tables()[0] if sign[0].isalpha())
+
+
+def currency_of(sign: str) -> str:
+    """Give the code of a sign as it is written."""
+    signs = _tables()[0]
+    flat = "".join(sign.split())
+    return signs.get(sign) or signs.get(flat) or signs.get(flat.upper()) or ("$" if flat.endswith("$") else flat)
+
+
+_SUFFIX = re.compile(
+    rf"(?P<gap>{GAP}|[^\S\n]?-[^\S\n]?|)(?P<word>[A-Za-zö](?:[A-Za-zö.]|-(?=marks)){{0,14}}(?:(?:{GAP}|-)[A-Za-zí]{{2,12}})?(?:(?:{GAP}|-)[A-Za-z]{{3,12}})?"
+    r"|[€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿¢$])(?![A-Za-z])"
+)
+_MILLION_CODE = re.compile(r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b|[^\S\n]?(?P<after>USD|EUR|GBP) (?P<word>million|billion)\b")
+
+
+def read_suffix(text: str, at: int, *, digits: bool, large: bool) -> Unit | None:
+    """Read the currency that follows a number; `large` says that the number ended in "million" or the like."""
+    coded = _MILLION_CODE.match(text, at)
+    if coded:
+        scale = {"M": 1e6, "B": 1e9, "million": 1e6, "billion": 1e9}[coded["scale"] or coded["word"]]
+        return Unit(at, coded.end(), "money", coded["code"] or coded["after"], "currency after", scale)
+    found = _SUFFIX.match(text, at)
+    if not found:
+        return None
+    signs, words, doubtful = _tables()
+    begin, end = found.span("word")
+    while end > begin:
+        written = " ".join(text[begin:end].replace("-", " ").split())
+        unit = _suffix_unit(written, found["gap"], digits, large, signs, words, doubtful)
+        if unit and not text[end : end + 1].isalpha():
+            code, factor = unit
+            return Unit(at, end, "money", code, "currency after", factor)
+        shorter = max(text.rfind(mark, begin, end) for mark in " -\n\u00a0")
+        if shorter <= begin:
+            return None
+        end = shorter
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+    return None
+
+
+def _suffix_unit(
+    written: str,
+    gap: str,
+    digits: bool,
+    large: bool,
+    signs: dict[str, str],
+    words: dict[str, str],
+    doubtful: frozenset[str],
+) -> tuple[str, float] | None:
+    low = written.lower()
+    if low in words:
+        return None if low in doubtful and not large else (words[low], 1.0)
+    if low in MINOR and (len(low) > 1 or (digits and not gap and not large)):
+        return MINOR[low]
+    if written in signs and digits and (len(written) > 1 or not written.isalpha()) and (written != "LE"):
+        return (signs[written], 1.0) if not (written == "$" and gap and False) else None
+    if low == "usd" and large:
+        return "USD", 1.0
+    return None
+
+
+_CENTS = re.compile(
+    rf"(?:{GAP}(?:and{GAP})?|,{GAP})(?P<minor>\d{{1,2}}|[A-Za-z]{{3,9}}(?:[ -](?!cent|pence)[A-Za-z]{{3,5}})?)(?P<word>(?:{GAP}|-|)(?:cents?|pence|c|p|kopiykas|kopecks|sen))\b"
+)
+_BARE_CENTS = re.compile(r"[^\S\n](?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)")
+
+
+def read_coins(text: str, at: int) -> tuple[float, int] | None:
+    """Read the small coins that follow a full amount: "3 dollars and 50 cents"."""
+    from pytest_factcheck.language.numbers import read_number
+
+    found = _CENTS.match(text, at)
+    if found:
+        number = read_number(text, found.start("minor"))
+        if number and number.end == found.end("minor") and 0 < number.value < 100:
+            return float(number.value), found.end()
+    bare = _BARE_CENTS.match(text, at)
+    return (float(bare["minor"]), bare.end()) if bare else None

@@ -1,0 +1,96 @@
+"""Places in an order: "third", "21st", "twenty-first"; and the "second" that is none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pytest_factcheck.language.lexicon import ORDINAL_SCALES, ORDINALS
+from pytest_factcheck.language.numbers import GAP, Number, read_number
+
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:[^\S\n]?)(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
+_JOINT = re.compile(rf"(?:[-‐‑–—]|{GAP}(?:and{GAP})?)(?P<word>[A-Za-z]+)")
+_WORD = re.compile(r"[A-Za-z]+")
+_SECONDS = re.compile(r"\b(?:split|per|a|each|every|\d)[\s-]{1,2}$", re.IGNORECASE)
+
+
+@cache
+def ordinal_words() -> dict[str, int]:
+    """List all single words that are ordinals."""
+    return ORDINALS | ORDINAL_SCALES
+
+
+def read_ordinal(text: str, at: int) -> Number | None:
+    """Read the ordinal that begins exactly there; its value is the place."""
+    digits = _DIGITS.match(text, at)
+    if digits:
+        value = int(digits[1].replace(",", ""))
+        return Number(at, digits.end(), value, 1.0, ("ordinal", "digits")) if _suffix_fits(digits) else None
+    found = _WORD.match(text, at)
+    if not found:
+        return None
+    single = ordinal_words().get(found.group().lower())
+    if single is not None:
+        return Number(at, found.end(), single, 1.0, ("ordinal",))
+    return _compound(text, at)
+
+
+def _suffix_fits(found: re.Match[str]) -> bool:
+    """Refuse "3th" in figures that cannot be read so; "111st" is let pass as a slip of the pen."""
+    return len(found[1]) < 9
+
+
+def _compound(text: str, at: int) -> Number | None:
+    lead = read_number(text, at)
+    if not lead or not lead.rules[-1] == "words" or lead.value != int(lead.value):
+        return None
+    joint = _JOINT.match(text, lead.end)
+    last = joint["word"].lower() if joint else ""
+    value = int(lead.value)
+    if joint and last in ORDINALS and _joins(value, ORDINALS[last]):
+        return Number(at, joint.end(), value + ORDINALS[last], 1.0, ("ordinal", "words"))
+    if joint and last in ORDINAL_SCALES and 0 < value < ORDINAL_SCALES[last] and "and" not in joint.group().split():
+        return Number(at, joint.end(), value * ORDINAL_SCALES[last], 1.0, ("ordinal", "words"))
+    return None
+
+
+def _joins(lead: int, last: int) -> bool:
+    if lead % 100 == 0:
+        return lead > 0
+    return lead % 10 == 0 and lead % 100 >= 20 and last < 10
+
+
+_FRACTION_AFTER = re.compile(rf"{GAP}of{GAP}")
+_IDIOM = re.compile(
+    rf"(?:at{GAP})?(?:first{GAP}and{GAP}foremost|first{GAP}place\b|first(?:-|{GAP})(?:hand|name|names|lady|ladies|aid|minister|class)\b"
+    rf"|second(?:-|{GAP})(?:hand|guess(?:ed|ing)?|nature|thoughts?|amendment|in{GAP}command)\b|third(?:-|{GAP})(?:party|parties|world|reich)\b"
+    rf"|fourth{GAP}estate|fifth{GAP}column|first(?:ly)?{GAP}things)\b",
+    re.IGNORECASE,
+)
+_LADY = re.compile(r"at[^\S\n]$", re.IGNORECASE)
+
+
+def is_idiom(text: str, number: Number) -> bool:
+    """Tell whether the ordinal is part of a fixed phrase or a name, not a place in an order."""
+    if _IDIOM.match(text, number.start):
+        return True
+    word = text[number.start : number.end]
+    if _LADY.search(text, max(0, number.start - 3), number.start):
+        return True
+    return word.isupper() and word.isalpha() and _lower_around(text, number)
+
+
+def _lower_around(text: str, number: Number) -> bool:
+    around = text[max(0, number.start - 30) : number.start] + text[number.end : number.end + 30]
+    letters = [mark for mark in around if mark.isalpha()]
+    return bool(letters) and sum(mark.islower() for mark in letters) > len(letters) * 0.6
+
+
+def is_unit_of_time(text: str, number: Number) -> bool:
+    """Tell whether "second" is the sixtieth of a minute: "per second", "a split second", "30-second"."""
+    if number.value != 2 or text[number.start : number.end].lower() != "second":
+        return False
+    before = text[max(0, number.start - 8) : number.start].lower()
+    return bool(re.search(r"(?:\bsplit|\bper|\d|\ba|\bevery)[\s-]$", before)) and (
+        not re.search(r"\ba[\s-]$|\bevery[\s-]$", before) or bool(re.match(r"[.,;]| (?:later|after|before|or two|longer)", text[number.end : number.end + 8]))
+    )

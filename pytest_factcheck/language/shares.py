@@ -1,0 +1,63 @@
+"""Shares in words, vague amounts and multiples: "nearly all of", "tens of thousands", "doubled"."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_factcheck.language.labels import Label
+from pytest_factcheck.language.lexicon import SCALES, VAGUE
+from pytest_factcheck.language.numbers import GAP, Number
+
+_ALL = re.compile(
+    rf"(?P<all>all|the{GAP}whole|the{GAP}entirety|entirely|entire|every{GAP}(?:last|single)?)(?:{GAP}of)(?=\s)|(?P<entirely>entirely|wholly)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of|almost{GAP}none{GAP}of)\b|(?P<all>(?:all|(?:the{GAP})?whole|(?:the{GAP})?entirety){GAP}of)(?!{GAP}(?:a{GAP}sudden|this|that|it|which|these|those|which|whom|us|you|them)\b)"
+    rf"|(?P<entirely>entirely|wholly)\b",
+    re.IGNORECASE,
+)
+ANCHORS = ("none", "all", "whole", "the", "entirety", "entirely", "wholly", "doubled", "double", "doubling", "doubles",
+           "tripled", "triple", "tripling", "triples", "trebled", "treble", "quadrupled", "quadruple", "twofold", "threefold",
+           "fourfold", "fivefold", "sixfold", "tenfold", "halved", "halve", "halving", "halves", "twice", "thrice")
+
+_MULTIPLES = {
+    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
+    "sixfold": 6, "tenfold": 10, "halv": 0.5, "twice": 2, "thrice": 3,
+}  # fmt: skip
+
+
+def read_share(text: str, at: int, word: str) -> Label | None:
+    """Read "all of", "none of", "entirely" as a share of the whole; "doubled", "twofold" as a multiple."""
+    for stem, times in _MULTIPLES.items():
+        if word.startswith(stem):
+            return Label(at, at + len(word), "multiple", value=times)
+    found = _WHOLE.match(text, at)
+    if not found:
+        return None
+    return Label(at, found.end(), "share", value=0.0 if found["none"] else 1.0)
+
+
+_VAGUE = re.compile(
+    rf"(?P<first>{'|'.join(VAGUE)})(?:{GAP}of{GAP}(?P<second>hundreds|thousands|millions|billions))?(?:(?P<more>{GAP}of{GAP}(?:thousands|millions))?)\b",
+    re.IGNORECASE,
+)
+
+
+def read_vague(text: str, at: int) -> tuple[Number, tuple[float, float | None]] | None:
+    """Read "tens of thousands", "dozens" as a range that is open where the words leave it so."""
+    found = _VAGUE.match(text, at)
+    if not found:
+        return None
+    first = VAGUE[found["first"].lower()]
+    second = VAGUE[found["second"].lower()] if found["second"] else 1
+    if first == 10 and second == 1 or first == 20 and not text[found.end() : found.end() + 4].lstrip().startswith("of"):
+        return None
+    low = 2 * first * second
+    high = None if first >= 1000 and second == 1 else first * second * 10
+    return Number(at, found.end(), low, None, ("vague",)), (low, high)
+
+
+def is_scale(word: str) -> bool:
+    """Tell whether a word is a scale such as "million"."""
+    return word in SCALES
