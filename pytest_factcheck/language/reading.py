@@ -5,6 +5,7 @@ from functools import cached_property
 
 from pytest_factcheck.articles.article import Article
 from pytest_factcheck.language.mentions import find_mentions
+from pytest_factcheck.language.people import People, find_people
 from pytest_factcheck.language.tokens import Token, tokenize
 from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.span import Span
@@ -22,6 +23,19 @@ class Reading:
     def mentions(self) -> tuple[Mention, ...]:
         """Every figure, time and label of the article, in order."""
         return tuple(find_mentions(self.text, self.article.published))
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, character for character."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
+
+    @cached_property
+    def people(self) -> People:
+        """Everyone to whom the article gives a title."""
+        return find_people(self)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
