@@ -1,0 +1,52 @@
+"""The year, month or week that words leave out, filled in from the publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from pytest_factcheck.language.calendar import make_day, nearest_weekday
+from pytest_factcheck.language.page import Page
+from pytest_factcheck.language.tense import looks_ahead
+
+SEASON_OF_STYLE = 45
+"""A date of this year so many days ahead is meant even where the verb is past ("said the vote on March 28")."""
+
+HALF_OF_STYLE = 270
+"""Without a verb a date so many days away is rather that of the neighbouring year."""
+
+
+def fill_year(page: Page, start: int, end: int, month: int, day: int | None = None) -> int | None:
+    """Choose the year of a day or month that was named without one; newspapers leave out the current year."""
+    if page.published is None:
+        return None
+    return choose_year(page, start, end, lambda year: make_day(year, month, day or 15), whole_month=day is None)
+
+
+def choose_year(
+    page: Page, start: int, end: int, day_in: Callable[[int], date | None], *, whole_month: bool = False
+) -> int | None:
+    """Choose the year for something that comes once a year."""
+    published = page.published
+    if published is None:
+        return None
+    year = published.year
+    here = day_in(year) or day_in(year - 1) or day_in(year + 1) or day_in(year - 2)
+    if here is None:
+        return None
+    year, away = here.year, (here - published).days
+    if away == 0 or (whole_month and here.year == published.year and here.month == published.month):
+        return year
+    ahead = looks_ahead(page.text, start, end)
+    if away < 0:
+        return year + 1 if (ahead and away < -SEASON_OF_STYLE) or (ahead is None and away < -HALF_OF_STYLE) else year
+    if ahead is False and away > SEASON_OF_STYLE:
+        return year - 1
+    return year - 1 if ahead is None and away > HALF_OF_STYLE else year
+
+
+def fill_weekday(page: Page, start: int, end: int, weekday: int) -> date | None:
+    """Choose the day that a bare weekday means: the last one up to publication, or the next if so told."""
+    if page.published is None:
+        return None
+    return nearest_weekday(weekday, page.published, ahead=looks_ahead(page.text, start, end) is True)

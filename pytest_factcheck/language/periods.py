@@ -1,0 +1,251 @@
+"""Named parts of years and groups of years: quarters, halves, seasons, fiscal years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pytest_factcheck.language.calendar import (
+    SEASONS,
+    add_months,
+    century_of,
+    decade_of,
+    half_of,
+    quarter_of,
+    season_of,
+    year_of,
+)
+from pytest_factcheck.language.datewords import YEAR, compiled, full_year, year_number
+from pytest_factcheck.language.filling import choose_year
+from pytest_factcheck.language.lexicon import ORDINALS
+from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.tense import looks_ahead
+from pytest_factcheck.model.mention import Days
+
+NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_NTH = "|".join(NUMBERED)
+STEPS = {"last": -1, "previous": -1, "this": 0, "the": 0, "current": 0, "next": 1, "that": 0, "same": 0, "coming": 1}
+YEAR_OF = (
+    rf"(?:(?:,?{GAP}of{GAP}|,?{GAP}in{GAP}|,?{GAP}|-)(?:(?:the{GAP})?(?:fiscal|financial|calendar)(?:{GAP}|-))?"
+    rf"(?:(?:the{GAP})?year{GAP})?(?P<year>{YEAR})(?![-–]\d|{GAP}(?:people|percent|per{GAP}cent))"
+    rf"|,?{GAP}(?:of{GAP}|in{GAP})?(?P<step>last|this|next|the{GAP}previous|the{GAP}current){GAP}(?:fiscal{GAP})?year(?:['’]s)?\b"
+    rf"|{GAP}of{GAP}the{GAP}(?P<same>(?:fiscal{GAP}|financial{GAP})?year)\b(?!['’]))"
+)
+"""What ties a part to its year: "of 2024", " 2024", "last year", "of the year"."""
+
+OWNER = rf"(?:(?P<owner>{YEAR}|(?P<ownstep>last|this|next){GAP}year)(?:['’]s)?(?:{GAP}|-)(?:the{GAP})?)?"
+QUARTER = rf"(?:(?:fiscal|financial){GAP})?(?P<nth>{_NTH})(?:-|{GAP})(?:(?:fiscal|financial|calendar){GAP})?(?:quarter|qtr)(?![A-Za-z])"
+QUARTER_SIGN = r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![A-Za-z0-9.]\d|[A-Za-z])"
+HALF = rf"(?P<nth>first|second|1st|2nd|latter)(?P<tie>-|{GAP})half(?![A-Za-z])"
+_FINANCE = rf"{GAP}(?:net|profits?|earnings|results?|sales|revenues?|pre-?tax|loss|losses|income|operating|trading|figures|growth|performance|of{GAP}the{GAP}(?:year|decade))\b"
+SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![A-Za-z])"
+
+
+def read_period(page: Page, at: int) -> Found | None:
+    """Read a part of a year, a fiscal year, a decade or a century."""
+    return (
+        _quarter(page, at)
+        or _half(page, at)
+        or _season(page, at)
+        or _fiscal(page, at)
+        or _decade(page, at)
+        or _century(page, at)
+    )
+
+
+def year_after(page: Page, at: int) -> tuple[int | None, int] | None:
+    """Find the year that a part belongs to and where its words end; the year is None if it cannot be told."""
+    found = compiled(YEAR_OF).match(page.text, at)
+    if not found:
+        return None
+    if found["year"]:
+        return year_number(found["year"]), found.end()
+    return _stepped(page, found["step"] or "this"), found.end()
+
+
+def _stepped(page: Page, words: str) -> int | None:
+    step = STEPS[re.split(r"\s+", words.lower())[-1]]
+    return page.published.year + step if page.published else None
+
+
+def _owner(page: Page, found: re.Match[str]) -> int | None:
+    if not found["owner"]:
+        return None
+    return _stepped(page, found["ownstep"]) if found["ownstep"] else year_number(found["owner"])
+
+
+def _quarter(page: Page, at: int) -> Found | None:
+    found = compiled(OWNER + QUARTER).match(page.text, at)
+    number = NUMBERED[found["nth"].lower()] if found else 0
+    if not found:
+        found = compiled(rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:{GAP}|-)|(?P<short>\d{{2}}))?{QUARTER_SIGN}").match(page.text, at)
+        if not found:
+            return None
+        number = int(found["q"] or found["q2"])
+    owner = found["owner"]
+    if owner:
+        year: int | None = _owner(page, found) if "ownstep" in found.groupdict() else int(owner)
+        return _quarter_found(found.end(), year, number, frozenset({"quarter", "year"}))
+    if "short" in found.groupdict() and found["short"]:
+        return _quarter_found(found.end(), full_year(int(found["short"])), number, frozenset({"quarter", "year"}))
+    tied = year_after(page, found.end()) or _short_year(page, found)
+    if tied:
+        return _quarter_found(tied[1], tied[0], number, frozenset({"quarter", "year"}))
+    year = _finance_year(page, at, found.end(), lambda y: quarter_of(y, number, frozenset()))
+    return _quarter_found(found.end(), year, number, frozenset({"quarter"}))
+
+
+def _short_year(page: Page, found: re.Match[str]) -> tuple[int, int] | None:
+    """Read the "24" of "4Q24" or "Q4 '24"."""
+    short = compiled(r"\s?['’]?(\d{2})(?![\dA-Za-z.,%]\d?)").match(page.text, found.end())
+    if not short or "q" not in found.groupdict() or short.group()[0] == " " and "'" not in short.group().replace("’", "'"):
+        return None
+    return full_year(int(short[1])), short.end()
+
+
+def _quarter_found(end: int, year: int | None, number: int, given: frozenset[str]) -> Found:
+    return Found(end, quarter_of(year, number, given) if year else None, ("quarter", *sorted(given)))
+
+
+def _finance_year(page: Page, start: int, end: int, period_in: object) -> int | None:
+    """Choose the year of a quarter or half named alone: reports speak of the last one begun, plans of the next."""
+    if page.published is None:
+        return None
+    year = page.published.year
+    period = period_in(year)  # type: ignore[operator]
+    if period.start <= page.published:
+        ended_long_ago = (page.published - period.end).days > 0
+        return year + 1 if ended_long_ago and looks_ahead(page.text, start, end) else year
+    return year if looks_ahead(page.text, start, end) else year - 1
+
+
+def _half(page: Page, at: int) -> Found | None:
+    sign = compiled(rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:-|{GAP}))?H(?P<h>[12])(?![A-Za-z0-9])").match(page.text, at)
+    if sign and page.text[sign.start("h") - 1] == "H":
+        return _half_sign(page, sign)
+    found = compiled(HALF).match(page.text, at)
+    if not found:
+        return None
+    half = 1 if found["nth"].lower() in ("first", "1st") else 2
+    tied = year_after(page, found.end())
+    if tied:
+        return _half_found(tied[1], tied[0], half, frozenset({"half", "year"}))
+    if not compiled(_FINANCE).match(page.text, found.end()):
+        return None
+    year = _finance_year(page, at, found.end(), lambda y: half_of(y, half, frozenset()))
+    return _half_found(found.end(), year, half, frozenset({"half"}))
+
+
+def _half_sign(page: Page, sign: re.Match[str]) -> Found | None:
+    half = int(sign["h"])
+    if sign["owner"]:
+        return _half_found(sign.end(), int(sign["owner"]), half, frozenset({"half", "year"}))
+    tied = year_after(page, sign.end())
+    return _half_found(tied[1], tied[0], half, frozenset({"half", "year"})) if tied else None
+
+
+def _half_found(end: int, year: int | None, half: int, given: frozenset[str]) -> Found:
+    return Found(end, half_of(year, half, given) if year else None, ("half", *sorted(given)))
+
+
+# ------------------------------------------------------------------------------------ seasons
+
+_SEASON_BEFORE = re.compile(r"\b(?:in|by|until|since|during|early|late|mid|the|of|this|last|for|through)[\s-]+(?:the\s+)?$", re.I)
+
+
+def _season(page: Page, at: int) -> Found | None:
+    """Read "the summer of 2014", "winter 2015-16", "in the spring"."""
+    found = compiled(SEASON).match(page.text, at)
+    if not found:
+        return None
+    name = found["season"].lower()
+    years = compiled(rf"{GAP}(?:of{GAP})?(?P<year>[12]\d{{3}})[-–/]\d{{2}}(?!\d)").match(page.text, found.end())
+    if years and name == "winter":
+        return _season_found(years.end(), int(years["year"]), name, frozenset({"season", "year"}))
+    tied = year_after(page, found.end())
+    if tied and not (name == "fall" and "in" in page.text[found.end() : tied[1]].split()):
+        return _season_found(tied[1], tied[0], name, frozenset({"season", "year"}))
+    before = page.text[max(0, at - 16) : at]
+    if not re.search(r"\b(?:in|by|until|since|during|early|late|mid|over|through|for)[\s-]+the\s+$|\b(?:early|late|mid)[\s-]+$", before, re.I):
+        return None
+    if re.match(r"\s+of\b|['’-]|\s+(?!(?:and|or|to|when|as|with|after|before|by|said|but|that|if|for|at|on|in)\b)[a-z]", page.text[found.end() : found.end() + 10]):
+        return None
+    year = choose_year(page, at, found.end(), lambda y: date(y, SEASONS[name][1], 15))
+    return _season_found(found.end(), year, name, frozenset({"season"}))
+
+
+def _season_found(end: int, year: int | None, name: str, given: frozenset[str]) -> Found:
+    return Found(end, season_of(year, name, given) if year else None, ("season", *sorted(given)))
+
+
+# ------------------------------------------------------------------------------------ years and more
+
+
+def _fiscal(page: Page, at: int) -> Found | None:
+    """Read "fiscal 1989", "financial year 2023-24", "FY2019", "the year 2000"."""
+    found = compiled(
+        rf"(?:(?:(?:fiscal|financial|calendar|school|academic|marketing|tax|crop)(?:{GAP}|-)(?:year{GAP}?)?|FY{GAP}?|CY{GAP}|year{GAP})"
+        rf"(?P<year>(?:19|20)\d{{2}}(?!\d)|['’]\d{{2}}(?!\d)|(?<=FY)\d{{2}}(?!\d))(?:[-–/](?P<last>\d{{4}}|\d{{2}})(?!\d))?)"
+    ).match(page.text, at)
+    if not found:
+        return None
+    year = year_number(found["year"])
+    return Found(found.end(), year_of(year, frozenset({"year"})), ("fiscal year", "year"))
+
+
+_DECADE_WORDS = {
+    name: 1900 + 10 * tens
+    for tens, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)
+}
+_OWNED = re.compile(
+    r"\b(?:his|her|their|my|your|our|its|in\s+(?:his|her|their)\s+(?:early|mid|late)|(?:his|her|their|my)[\s-]+(?:early|mid|late)"
+    r"|low|high|upper|lower)[\s-]*$",
+    re.IGNORECASE,
+)
+
+
+def _decade(page: Page, at: int) -> Found | None:
+    """Read "1990s", "the '90s", "the nineties"; an age ("in his 40s") is none."""
+    text = page.text
+    before = text[max(0, at - 20) : at]
+    found = compiled(r"(?P<year>[12]\d{2}0)['’]?s(?![A-Za-z])").match(text, at)
+    if found and not (before and (before[-1].isalnum() or before[-1] in "$£€.,")):
+        return _decade_found(found.end(), int(found["year"]))
+    if _OWNED.search(before):
+        return None
+    short = compiled(r"(?P<mark>['‘’])?(?P<tens>[2-9]0)['’]?s(?![A-Za-z])").match(text, at)
+    if short and (short["mark"] or re.search(r"\b(?:the|early|mid|late)[\s-]+$", before, re.IGNORECASE)):
+        if before[-1:].isalnum():
+            return None
+        return _decade_found(short.end(), 1900 + int(short["tens"]))
+    words = compiled("|".join(_DECADE_WORDS)).match(text, at)
+    if words and re.search(r"\b(?:the|early|mid|late|roaring|swinging)[\s-]+$", before, re.IGNORECASE):
+        return _decade_found(words.end(), _DECADE_WORDS[words.group().lower()])
+    return None
+
+
+def _decade_found(end: int, year: int) -> Found | None:
+    value = decade_of(year, frozenset({"decade"}))
+    return Found(end, value, ("decade",)) if value else None
+
+
+_CENTURY = rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|twent(?:y|ieth)(?:-(?:first|second))?|{'|'.join(ORDINALS)})(?:{GAP}|-)century(?![A-Za-z])"
+
+
+def _century(page: Page, at: int) -> Found | None:
+    found = compiled(_CENTURY).match(page.text, at)
+    if not found:
+        return None
+    words = found["nth"].lower()
+    digits = re.match(r"\d+", words)
+    number = int(digits.group()) if digits else sum(ORDINALS.get(word, 20 if word == "twenty" else 0) for word in words.split("-"))
+    value = century_of(number, frozenset({"century"}))
+    return Found(found.end(), value, ("century",)) if value else None
+
+
+def shifted_period(period: Days, months: int, given: frozenset[str]) -> Days | None:
+    """Move a period of whole months by some months."""
+    start = add_months(period.start, months) if period.start else None
+    end = add_months(period.end, months) if period.end else None
+    return Days(start, end, given, f"{start}/{end}") if start and end else None

@@ -1,0 +1,52 @@
+"""Whether the words around a time speak of what is to come or of what has been."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+AHEAD = (
+    r"will|won['’]t|shall|['’]ll|is\s+to|are\s+to|was\s+to|were\s+to|due|set\s+(?:to|for)|scheduled|slated|going\s+to"
+    r"|plans?|planned|expects?|expected|expecting|upcoming|forthcoming|next|hopes?|intends?|deadline|would|begins|starts"
+    r"|opens|takes\s+(?:effect|place)|can|must|should|let['’]s|please|remind"
+)
+"""Words before a time, or after it, that place it ahead."""
+
+BEHIND = (
+    r"said|says|told|was|were|had|has|have|did|went|came|took|made|gave|held|met|began|fell|rose|won|lost|led|left|ran|saw"
+    r"|found|got|put|sent|hit|shot|cut|spoke|wrote|broke|became|grew|kept|paid|sold|bought|built|fought|drew|threw"
+    r"|struck|stood|felt|knew|thought|brought|caught|sought|taught|rejected|ago|since|closed|[a-z]{2,}(?<!ne)(?<!spe)ed"
+)
+"""Words that place it behind."""
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:(?P<ahead>{AHEAD})|(?P<behind>{BEHIND}))(?![A-Za-z])", re.IGNORECASE)
+
+
+_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|[;\n]")
+REACH = 160
+"""How far to look, in characters."""
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool | None:
+    """Tell whether the clause places a time ahead (True), behind (False), or does not say (None).
+
+    The nearest cue to the left decides; without one the first to the right does.
+    """
+    cues = list(_cue().finditer(_after_stop(text, start)))
+    if cues:
+        return bool(cues[-1]["ahead"])
+    right = text[end : end + REACH]
+    stop = _STOP.search(right)
+    found = _cue().search(right, 0, stop.start() if stop else len(right))
+    return bool(found["ahead"]) if found else None
+
+
+def _after_stop(text: str, start: int) -> str:
+    left = text[max(0, start - REACH) : start]
+    last = 0
+    for stop in _STOP.finditer(left):
+        last = stop.end()
+    return left[last:]
