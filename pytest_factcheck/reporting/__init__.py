@@ -1,1 +1,1 @@
-"""One file per output format."""
+"""The output formats: one file each; the suffix that a file claims chooses it."""

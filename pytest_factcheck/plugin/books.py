@@ -1,0 +1,212 @@
+"""The facts of a run: those of the facts files, and those that a `conftest.py` declares for its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_factcheck.articles.article import Article
+from pytest_factcheck.facts.book import FactBook
+from pytest_factcheck.facts.load import load_facts, read_facts
+from pytest_factcheck.facts.sheet import Sheet
+from pytest_factcheck.model.errors import FactsError, Fault, UseError
+from pytest_factcheck.model.fact import Fact, Place, Setting
+from pytest_factcheck.model.names import Names
+from pytest_factcheck.plugin.declare import Declared, find_declarations
+
+TAKEN = frozenset(
+    {"article", "cache", "capfd", "caplog", "capsys", "monkeypatch", "pytestconfig", "pytester"}
+)
+TAKEN |= {"record_property", "recwarn", "request", "testdir", "tmp_path", "tmpdir", "worker_id"}
+"""Names of fixtures that pytest, its helpers or this plugin already have, and that a fact must not take."""
+
+NO_FACTS = (
+    "There are no facts to check against. Write them into facts/*.yaml, or name the file with --facts PATH."
+)
+
+
+@dataclass(slots=True)
+class Local:
+    """What one `conftest.py` says of facts."""
+
+    declared: list[Declared] = field(default_factory=list)
+    fixtures: frozenset[str] = frozenset()
+
+
+class Shelf:
+    """The book of the facts files, and the books of folders whose `conftest.py` changes it."""
+
+    def __init__(self, book: FactBook, root: Path) -> None:
+        self.book, self._root = book, root
+        self._local: dict[Path, Local] = {}
+        self._books: dict[Path, FactBook] = {}
+        _refuse_taken(book)
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that the facts files assume for an article that states none."""
+        return self.book.as_of
+
+    def names(self) -> Sequence[str]:
+        """List the facts of the facts files by name."""
+        return tuple(self.book.by_id)
+
+    def show(self, path: Path) -> str:
+        """Write a path from the root of the tests."""
+        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.as_posix()
+
+    def dated(self, article: Article) -> Article:
+        """Give an article without a date that of `as_of`."""
+        if article.published is not None or self.as_of is None:
+            return article
+        return article.with_published(self.as_of, "as_of of the facts file")
+
+    def add_conftest(self, module: object, folder: Path) -> None:
+        """Take note of what a `conftest.py` declares, and of the fixtures that it defines."""
+        local = Local(find_declarations(module), _fixture_names(module))
+        if local.declared or local.fixtures:
+            self._local[folder] = local
+            self._books.clear()
+
+    def book_for(self, folder: Path) -> FactBook:
+        """Give the facts that hold for a folder's articles; the nearest `conftest.py` has the last word."""
+        if folder not in self._books:
+            declared = [d for place in self._above(folder) for d in self._local[place].declared]
+            self._books[folder] = (
+                with_facts(self.book, map(self.declared, declared)) if declared else self.book
+            )
+        return self._books[folder]
+
+    def replaced_below(self, folder: Path) -> frozenset[str]:
+        """Name the facts for which a `conftest.py` of the folder, or above it, has a plain fixture."""
+        found = frozenset[str]().union(*(self._local[place].fixtures for place in self._above(folder)))
+        return found & self.book_for(folder).by_id.keys()
+
+    def declared(self, declared: Declared) -> Fact:
+        """Make the fact that a `conftest.py` declares; its faults name the function."""
+        return make_fact(
+            declared.id, declared.keys, Place(declared.path, declared.line), self._setting(declared.id)
+        )
+
+    def as_fact(self, identifier: str, value: object, folder: Path) -> Fact:
+        """Take what a fixture gave for a fact: a fact, or a dict with its keys."""
+        if isinstance(value, Fact):
+            return value if value.id == identifier else value.model_copy(update={"id": identifier})
+        if isinstance(value, Mapping):
+            place = self.book_for(folder).by_id[identifier].place
+            return make_fact(identifier, value, place, self._setting(identifier))
+        raise UseError(
+            f"The fixture {identifier} gives {type(value).__name__}; it must give a fact or a dict."
+        )
+
+    def facts_in(self, path: Path) -> list[Fact]:
+        """List the facts of one facts file."""
+        return self._by_file.get(path.resolve(), [])
+
+    @cached_property
+    def _by_file(self) -> dict[Path, list[Fact]]:
+        found: dict[Path, list[Fact]] = {}
+        resolved = {name: Path(name).resolve() for name in self.book.files}
+        for fact in self.book.facts:
+            found.setdefault(resolved[fact.place.path], []).append(fact)
+        return found
+
+    def _above(self, folder: Path) -> list[Path]:
+        return [place for place in reversed([folder, *folder.parents]) if place in self._local]
+
+    def _setting(self, identifier: str) -> Setting:
+        if identifier in self.book.by_id:
+            return self.book.by_id[identifier].setting
+        forms: dict[str, tuple[str, ...]] = {}
+        for fact in self.book.facts:
+            forms.update(fact.setting.names.forms)
+        return Setting(names=Names(forms))
+
+
+def load(paths: Sequence[Path], start: Path) -> FactBook:
+    """Load the facts; paths are shown as seen from the folder in which pytest was started."""
+    if not paths:
+        raise pytest.UsageError(NO_FACTS)
+    try:
+        return load_facts([_shown(path, start) for path in paths])
+    except UseError as error:
+        raise pytest.UsageError(f"{error} {NO_FACTS}") from None
+    except FactsError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def with_facts(book: FactBook, facts: Iterable[Fact]) -> FactBook:
+    """Give a book in which these facts take the place of those of the same id, or are added."""
+    return book.override(facts)
+
+
+def make_fact(identifier: str, keys: Mapping[str, Any], place: Place, setting: Setting) -> Fact:
+    """Make a fact of the keys that a facts file would give it, by the same reader."""
+    import yaml
+
+    text = yaml.safe_dump(
+        {"facts": {identifier: _as_text(keys)}}, allow_unicode=True, sort_keys=False, width=10**6
+    )
+    sheet = Sheet(place.path, text)
+    facts = read_facts(sheet)
+    if sheet.faults or not facts:
+        raise FactsError(
+            [Fault(place.path, place.line, 1, f"{identifier}: {f.message}") for f in sheet.faults]
+        )
+    return facts[0].model_copy(update={"place": place, "setting": setting})
+
+
+def on_a_day_it_holds(fact: Fact, published: date | None) -> date | None:
+    """Choose an example's day of publication: as run and file say, but one on which the fact holds."""
+    day = published or fact.setting.as_of
+    if fact.holds_on(day):
+        return day or fact.from_ or fact.until or fact.verified_on
+    return fact.from_ or fact.until
+
+
+def for_examples(book: FactBook, fact: Fact) -> FactBook:
+    """Give the book in which a line alone can speak of the fact, though it does not tell the whole story."""
+    neighbours = [other for other in book.facts if other.setting is fact.setting]
+    setting = replace(fact.setting, story=())
+    return with_facts(book, [other.model_copy(update={"setting": setting}) for other in neighbours])
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _as_text(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_text(inner) for inner in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    text = str(value)
+    return [line.strip() for line in text.splitlines() if line.strip()] if "\n" in text.strip() else text
+
+
+def _fixture_names(module: object) -> frozenset[str]:
+    kind = type(pytest.fixture(lambda: None))
+    found: set[str] = set()
+    for key, member in vars(module).items():
+        # Before pytest 8.4 a fixture was a function like any other: then every function may be one.
+        if isinstance(member, kind) and not hasattr(member, "factcheck_declaration"):
+            found |= {key, getattr(member, "name", key)}
+    return frozenset(found)
+
+
+def _refuse_taken(book: FactBook) -> None:
+    for name in sorted(TAKEN & book.by_id.keys()):
+        place = book.by_id[name].place
+        raise pytest.UsageError(
+            f"{place}: `{name}` is the name of a fixture of pytest: give the fact another id."
+        )
+
+
+def _shown(path: Path, start: Path) -> Path:
+    return path.relative_to(start) if path.is_relative_to(start) and Path.cwd() == start else path

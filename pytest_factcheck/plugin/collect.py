@@ -1,0 +1,88 @@
+"""How articles and facts files are found among the given paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pytest_factcheck.model.errors import ArticleError
+from pytest_factcheck.plugin.items import ArticleItem, FixtureItem
+
+ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
+FACTS_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+class ArticleFile(pytest.File):
+    """An article; its tests are the facts that it speaks of."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Read and check the article, and make one test for each fact, or check, that found something."""
+        from pytest_factcheck.plugin.gate import gate_of
+
+        gate = gate_of(self.config)
+        try:
+            results = gate.check(self.path)
+        except ArticleError as error:
+            shown = gate.settings.show(self.path)
+            gate.fault(str(ArticleError(shown, error.reason, error.remedy)))
+            return
+        replaced = gate.replaced_below(self.path.parent)
+        for name, result in results.items():
+            kind = FixtureItem if name in replaced else ArticleItem
+            yield kind.from_parent(self, name=name, gate=gate, result=result)
+
+
+class Folder(pytest.Directory):
+    """A folder that is listed once and, unless it lies among the given paths, only for what leads to them.
+
+    pytest lists the folder of a named file anew for each file that is named; this keeps a hundred named
+    files in a folder of thousands quick.
+    """
+
+    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
+        """List files and folders in the order of their names."""
+        for entry in self._entries():
+            yield from self._collect_entry(entry)
+
+    def _entries(self) -> list[Path]:
+        try:
+            with os.scandir(self.path) as found:
+                names = sorted(entry.name for entry in found)
+        except OSError as error:
+            from pytest_factcheck.plugin.gate import gate_of
+
+            gate_of(self.config).fault(f"{self.path}: the folder cannot be read: {error.strerror}.")
+            return []
+        paths = map(self.path.joinpath, names)
+        return list(paths) if self._is_given() else [path for path in paths if self._leads_on(path)]
+
+    def _is_given(self) -> bool:
+        return any(map(self.session.isinitpath, (self.path, *self.path.parents)))
+
+    def _leads_on(self, path: Path) -> bool:
+        return self.session.isinitpath(path, with_parents=True)
+
+    def _collect_entry(self, path: Path) -> Iterator[pytest.Item | pytest.Collector]:
+        hooks = self.ihook
+        if not self.session.isinitpath(path, with_parents=True) and hooks.pytest_ignore_collect(
+            collection_path=path, config=self.config
+        ):
+            return
+        if path.is_dir():
+            if (folder := hooks.pytest_collect_directory(path=path, parent=self)) is not None:
+                yield folder
+        elif path.is_file() or path.suffix.lower() in ARTICLE_SUFFIXES:
+            yield from hooks.pytest_collect_file(file_path=path, parent=self)
+
+
+def is_loop(path: Path) -> bool:
+    """Tell whether a folder is a link to a folder that it lies in."""
+    if not path.is_symlink():
+        return False
+    try:
+        return path.resolve() in path.parent.resolve().parents or path.resolve() == path.parent.resolve()
+    except (OSError, RuntimeError):
+        return True

@@ -1,0 +1,185 @@
+"""The hooks of pytest in which the check takes part once it is switched on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_factcheck.model.errors import FactcheckError
+from pytest_factcheck.plugin.collect import (
+    ARTICLE_SUFFIXES,
+    FACTS_SUFFIXES,
+    ArticleFile,
+    Folder,
+    is_loop,
+)
+from pytest_factcheck.plugin.examples import FactsFile
+from pytest_factcheck.plugin.gate import Gate, Tally
+from pytest_factcheck.plugin.quick import may_run_quickly, run_quickly
+from pytest_factcheck.plugin.results import ATTRIBUTE, pack, unpack
+from pytest_factcheck.plugin.summary import header, read_line, summarize
+from pytest_factcheck.reporting import github, markdown
+from pytest_factcheck.reporting.formats import check_format, write
+
+TALLY = "factcheck_tally"
+"""The key under which a worker of xdist sends what it read."""
+
+
+class Hooks:
+    """A plugin that collects articles and facts files, runs them and tells what was found."""
+
+    def __init__(self, gate: Gate, config: pytest.Config) -> None:
+        self.gate, self.config = gate, config
+        self.is_worker = hasattr(config, "workerinput")
+        self.is_quick = False
+        for path in gate.settings.reports:
+            _refuse_unknown(path)
+
+    def pytest_report_header(self) -> str:
+        """Tell how many facts there are and which day articles without a date get."""
+        return header(self.gate)
+
+    def pytest_plugin_registered(self, plugin: object, plugin_name: str | None = None) -> None:
+        """Look what a `conftest.py` declares or replaces."""
+        file = getattr(plugin, "__file__", None)
+        if file and Path(file).name == "conftest.py":
+            try:
+                self.gate.shelf.add_conftest(plugin, Path(file).parent)
+            except FactcheckError as error:
+                raise pytest.UsageError(str(error)) from None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Leave out hidden files, and links that lead back to where they lie."""
+        hidden = collection_path.name.startswith(".")
+        if hidden and collection_path.suffix.lower() in ARTICLE_SUFFIXES | FACTS_SUFFIXES:
+            return True
+        if collection_path.is_symlink() and collection_path.is_dir() and is_loop(collection_path):
+            self.gate.fault(
+                f"{self.gate.settings.show(collection_path)}: this link leads back to a folder that it lies "
+                "in. Remove it, or leave it out with --ignore."
+            )
+            return True
+        return None
+
+    def pytest_collect_directory(self, path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+        """List folders in our own way, packages of Python excepted."""
+        if (path / "__init__.py").is_file():
+            return None
+        folder: pytest.Collector = Folder.from_parent(parent, path=path)
+        return folder
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collect_file(
+        self, file_path: Path, parent: pytest.Collector
+    ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+        """Collect articles and facts files."""
+        others = yield
+        suffix = file_path.suffix.lower()
+        if suffix in FACTS_SUFFIXES and self.gate.keeps_facts(file_path):
+            return [*others, FactsFile.from_parent(parent, path=file_path)]
+        if suffix not in ARTICLE_SUFFIXES or self.gate.keeps_facts(file_path):
+            return others
+        # pytest takes a text file that is named for a doctest; an article is one only if the user says so.
+        others = others if self.config.getoption("doctestglob", None) else []
+        return [*others, ArticleFile.from_parent(parent, path=file_path)]
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """See whether the tests may run on the short way."""
+        self.is_quick = may_run_quickly(self.config, session.items)
+
+    def pytest_report_collectionfinish(self) -> list[str]:
+        """Tell how many articles were read."""
+        return read_line(self.gate)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
+        """Run a test on the short way if that makes no difference to anybody."""
+        if not self.is_quick:
+            return None
+        run_quickly(item)
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[Any]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Give a worker's report what the item found."""
+        report = yield
+        if self.is_worker and call.when == "call" and hasattr(item, "result"):
+            setattr(report, ATTRIBUTE, pack(item.result))
+        return report
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Give JUnit the file and the line."""
+        if self.config.getoption("xmlpath", None) and hasattr(item, "gate"):
+            path, line, _ = item.reportinfo()
+            item.user_properties = [
+                ("file", self.gate.settings.show(Path(path))),
+                ("line", (line or 0) + 1),
+            ]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take over what a worker found."""
+        packed = getattr(report, ATTRIBUTE, None)
+        if packed and not self.is_worker:
+            self.gate.record(report.nodeid, unpack(packed, self.gate.book.by_id))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Take over what a worker of xdist read; all of them read the same."""
+        if packed := getattr(node, "workeroutput", {}).get(TALLY):
+            self.gate.tally = Tally(**packed)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the reports, and never let a run pass that checked nothing."""
+        if self.is_worker:
+            self.config.workeroutput[TALLY] = self.gate.tally.pack()  # type: ignore[attr-defined]
+            return
+        self._write_reports()
+        session.exitstatus = self._exit_code(session.exitstatus)
+
+    def _exit_code(self, status: int) -> int:
+        tally = self.gate.tally
+        if status not in (
+            pytest.ExitCode.OK,
+            pytest.ExitCode.TESTS_FAILED,
+            pytest.ExitCode.NO_TESTS_COLLECTED,
+        ):
+            return status
+        if tally.faults:
+            return pytest.ExitCode.USAGE_ERROR
+        nothing = tally.articles == tally.silent and not tally.examples
+        return pytest.ExitCode.NO_TESTS_COLLECTED if nothing and status == pytest.ExitCode.OK else status
+
+    def _write_reports(self) -> None:
+        report = self.gate.report()
+        try:
+            for path in self.gate.settings.reports:
+                write(report, path)
+            if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+                with Path(summary).open("a", encoding="utf-8", errors="backslashreplace") as file:
+                    file.write(markdown.render(report))
+        except OSError as error:
+            self.gate.fault(f"{error.filename}: the report cannot be written: {error.strerror}.")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Tell what agreed, what contradicts and what could not be decided."""
+        verbosity = self.config.getoption("verbose")
+        summarize(terminalreporter, self.gate, verbosity)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            terminalreporter.write(github.render(self.gate.report()))
+
+
+def _refuse_unknown(path: Path) -> None:
+    try:
+        check_format(path)
+    except FactcheckError as error:
+        raise pytest.UsageError(f"--factcheck-report {error}") from None

@@ -1,0 +1,81 @@
+"""What every output format renders: the articles with their verdicts, and the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from pytest_factcheck.model.fact import Fact
+from pytest_factcheck.model.verdict import Verdict
+from pytest_factcheck.reporting.excerpt import Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A verdict with the words around it; what agrees has an empty excerpt, since nobody asks to see it.
+
+    `stale` tells that the fact's day of re-check has passed, `fails` that the run counts it as a failure.
+    """
+
+    verdict: Verdict
+    excerpt: Excerpt = field(default_factory=Excerpt)
+    stale: bool = False
+    fails: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedArticle:
+    """An article's place, its day of publication and what was found in it, in the order of the text."""
+
+    path: str
+    published: date | None
+    statements: tuple[Statement, ...]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdicts alone."""
+        return tuple(statement.verdict for statement in self.statements)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole run: articles in the order in which they were read, facts in the order of their files."""
+
+    articles: tuple[CheckedArticle, ...]
+    facts: tuple[Fact, ...]
+
+    def statements(self, *outcomes: str) -> Iterator[Statement]:
+        """Go through the statements with one of these outcomes, or through all."""
+        for article in self.articles:
+            for statement in article.statements:
+                if not outcomes or statement.verdict.outcome in outcomes:
+                    yield statement
+
+    @cached_property
+    def mentioned_in(self) -> dict[str, list[str]]:
+        """For each fact that an article states, the paths of those articles."""
+        found: dict[str, list[str]] = {}
+        for article in self.articles:
+            for name in dict.fromkeys(v.fact.id for v in article.verdicts if v.fact and states(v)):
+                found.setdefault(name, []).append(article.path)
+        return found
+
+    def unmentioned(self) -> tuple[Fact, ...]:
+        """List the facts that no article states."""
+        return tuple(fact for fact in self.facts if fact.id not in self.mentioned_in)
+
+
+REQUIRED = "required_in"
+"""The name of the check that an article states a fact at all."""
+
+
+def states(verdict: Verdict) -> bool:
+    """Tell whether a verdict is about words of the article, not about their absence."""
+    return verdict.check != REQUIRED
+
+
+def check_name(verdict: Verdict) -> str:
+    """Give the fact's id, or the name of the check that needs no fact."""
+    return verdict.fact.id if verdict.fact else verdict.check
