@@ -10,15 +10,26 @@ FURNITURE = re.compile(
       | share(?:\ (?:this|on|via)\b.{0,40})? | tweet | e-?mail | print | copy\ link
       | sign\ (?:in|up) | log\ in | subscribe(?:\ (?:now|today|to)\b.{0,60})?
       | read\ (?:more|next|also) | related(?:\ (?:articles?|stories|topics|posts))?
-      | (?:previous|next)\ (?:article|post|story) | load\ more | show\ more | back\ to\ top | follow\ us.{0,60}
+      | (?:previous|next)\ (?:article|post|story) | load\ more | show\ more | back\ to\ top
+      | follow\ us.{0,60}
       | all\ rights\ reserved\.? | (?:©|\(c\)|copyright)\s.{0,80} | loading\.* | search
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST = 100
+FIRST_WORDS = frozenset(
+    """
+    post leave add write comment comments close menu main skip advertisement sponsored share tweet email e-mail print
+    copy sign log subscribe read related previous next load loading loading... show back follow all © (c) copyright
+    search
+    """.split()
+)
 
 
 def is_furniture(line: str) -> bool:
     """Tell whether a whole line is a page's furniture and none of the article's prose."""
-    return len(line) <= LONGEST and FURNITURE.fullmatch(line) is not None
+    if len(line) > LONGEST:
+        return False
+    first = line.split(None, 1)[0].lower()
+    return (first in FIRST_WORDS or first.isdecimal()) and FURNITURE.fullmatch(line) is not None

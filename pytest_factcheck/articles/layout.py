@@ -8,8 +8,15 @@ from pytest_factcheck.articles.furniture import is_furniture
 from pytest_factcheck.articles.parts import Block, BlockRole
 from pytest_factcheck.model.span import Span
 
-LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-MARKED = re.compile(r"([•‣◦▪●∙·○■□►▶▸✓✔*+–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\))\s+(?=\S)")
+_MARK = r"[•‣◦▪●∙·○■□►▶▸✓✔*+–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)"
+_LINE = rf"(\s*)(?:({_MARK})[^\S\r\n]+(?=\S))?(\S[^\r\n%s]*)"
+LINE = re.compile(_LINE % "")
+ODD_ENDS = "\x0b\x0c\x85\u2028\u2029"
+ODD_LINE = re.compile(_LINE % ODD_ENDS)
+"""Looking for the rare ends of line in every text would double the time."""
+
+STOPS = frozenset(".!?:;…")
+AFTER_STOP = "\"”’»')]"
 WIDEST = 120
 """Longer lines are whole paragraphs: nobody wraps by hand at more than this."""
 SHORTEST = 16
@@ -34,7 +41,7 @@ class _Line:
 
     @property
     def is_stopped(self) -> bool:
-        return self.words.rstrip("\"”’»')]")[-1:] in ".!?:;…"
+        return self.words[-1] in STOPS or self.words.rstrip(AFTER_STOP)[-1:] in STOPS
 
 
 def lay_out(text: str, start: int = 0) -> tuple[Block, ...]:
@@ -46,24 +53,15 @@ def lay_out(text: str, start: int = 0) -> tuple[Block, ...]:
 
 def _read_lines(text: str, start: int) -> list[_Line]:
     lines: list[_Line] = []
-    last = 0
-    for match in LINE.finditer(text, start):
-        raw = match.group()
-        words = raw.strip()
-        if not words:
-            continue
-        indent = len(raw) - len(raw.lstrip())
-        start = match.start() + indent
-        end = start + len(words)
-        mark = ""
-        if marked := MARKED.match(words):
-            mark = marked.group(1)
-            start += marked.end()
-            words = words[marked.end() :]
-        gap = text[last : match.start()]
-        blank = last == 0 or gap.count("\n") > 1 or gap.count("\r") > 1
-        lines.append(_Line(start, end, indent, mark, blank, words))
-        last = end
+    pattern = ODD_LINE if any(end in text for end in ODD_ENDS) else LINE
+    for match in pattern.finditer(text, start, len(text.rstrip())):
+        gap, mark, words = match.groups()
+        blank = not lines or gap.count("\n") > 1 or gap.count("\r") > 1
+        indent = len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"))
+        if words[-1].isspace():
+            words = words.rstrip()
+        begin = match.start(3)
+        lines.append(_Line(begin, begin + len(words), indent, mark or "", blank, words))
     return lines
 
 

@@ -26,8 +26,9 @@ class Block:
 class Quotation:
     """Words between quotation marks; `span` holds the words without the marks.
 
-    `text[opened:closed]` are the words with their marks. A quotation that runs over paragraphs is one `Quotation`
-    for each paragraph, all but the first with `continues`; one that is never closed ends at its block.
+    `text[opened:closed]` are the words with their marks. A quotation that runs over paragraphs is one
+    `Quotation` for each paragraph, all but the first with `continues`; one that is never closed ends
+    at its block.
     """
 
     span: Span

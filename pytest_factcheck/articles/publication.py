@@ -9,6 +9,7 @@ from pytest_factcheck.articles.days import DAY, WrittenDay, from_match, in_words
 
 HEAD = 4_000
 HEAD_LINES = 8
+DIGIT = re.compile(r"\d")
 LONGEST_BYLINE = 140
 NOT_A_PLACE = frozenset(
     (
@@ -133,7 +134,9 @@ def _head(text: str) -> Iterator[str]:
 
 def _read_line(line: str, number: int) -> tuple[WrittenDay | None, str, bool]:
     """Read one line of the head: its date, what kind of line it is, and whether that is beyond doubt."""
-    dateline = DATELINE.match(line[:200])
+    if not DIGIT.search(line, 0, LONGEST_BYLINE):
+        return None, "", False
+    dateline = DATELINE.match(line[:LONGEST_BYLINE])
     if dateline and dateline["place"].split()[0].lower() not in NOT_A_PLACE:
         return from_match(dateline), "dateline", True
     if len(line) > LONGEST_BYLINE or not ANY_YEAR.search(line):

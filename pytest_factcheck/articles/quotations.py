@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from operator import attrgetter
 
 from pytest_factcheck.articles.parts import Block, Quotation
 from pytest_factcheck.model.span import Span
 
 MARK = re.compile(
     r"""
-    ["“”„«»‘]
-    | (?<!\w)'(?=\w)        # a straight single mark that may open
-    | ['’](?!\w)            # a single mark that may close: not the apostrophe of "don't"
+    (["“”„«»‘’'])
+    (?: (?<=["“”„«»‘])
+      | (?<=['’])(?!\w)          # a single mark that may close: not the apostrophe of "don't"
+      | (?<=')(?<!\w')(?=\w)     # a straight single mark that may open
+    )
     """,
     re.VERBOSE,
 )
@@ -34,17 +38,22 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]
     found: list[Quotation] = []
     running = ""
     for block in blocks:
-        start = block.span.start
-        continues = bool(running) and text.startswith(running, start)
+        marks = list(MARK.finditer(text, *block.span))
+        if not marks:
+            running = running if block.role == "furniture" else ""
+            continue
         scan = _BlockScan(text, block.span)
-        scan.run()
-        for quotation in sorted(scan.found, key=lambda quotation: (quotation.opened, -quotation.closed)):
-            carried = continues and quotation.opened == start
-            found.append(
-                Quotation(quotation.span, quotation.opened, quotation.closed, True) if carried else quotation
-            )
-        if block.role != "furniture":
-            running = scan.running
+        scan.run(marks)
+        quotations = sorted(scan.found, key=attrgetter("opened"))
+        if (
+            running
+            and quotations
+            and quotations[0].opened == block.span.start
+            and text.startswith(running, block.span.start)
+        ):
+            quotations[0] = replace(quotations[0], continues=True)
+        found += quotations
+        running = scan.running
     return tuple(found)
 
 
@@ -57,8 +66,8 @@ class _BlockScan:
         self.found: list[Quotation] = []
         self.running = ""
 
-    def run(self) -> None:
-        for match in MARK.finditer(self.text, self.block.start, self.block.end):
+    def run(self, marks: list[re.Match[str]]) -> None:
+        for match in marks:
             self._take(match.group(), match.start())
         self._finish()
 

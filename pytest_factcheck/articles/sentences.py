@@ -18,19 +18,22 @@ from pytest_factcheck.model.span import Span
 
 CANDIDATE = re.compile(
     r"""
-    (?P<stop>[.!?…]+)
-    (?P<close>["”’»')\]]*)
+    ([.!?…•▪●▸][.!?…]*)         # a stop, or the mark of an item that runs on in one paragraph
+    ((?:\s?»|["”’')\]])*)        # what closes with it
     \s+
-    (?P<open>["“‘«„('\[]*)
-    (?P<next>[^\W_]+|\S)        # the word, or the mark, that would begin the next sentence
-    | \s[•▪●▸]\s+(?P<item>)     # items run together in one paragraph
+    (["“‘«„('\[]*)              # what opens
+    ([^\W_]+|\S)               # the word, or the mark, that would begin the next sentence
     """,
     re.VERBOSE,
 )
+BEFORE_WORD = re.compile(r"[\s(\[“‘\"«/-]")
+INLINE_ITEMS = "•▪●▸"
 DOTTED = re.compile(r"(?:\w\.)+\w\Z")
 ATTRIBUTION = re.compile(rf"(?:[A-Z][\w’'.-]*\s+){{1,4}}(?:{SPEECH})\b")
 NOT_AT_THE_START = frozenset(",;:–—-/%")
 LONGEST_ABBREVIATION = 16
+LONGEST_PLAIN = 6
+"""The longest abbreviation without a full stop inside it: "messrs"."""
 
 
 def split_sentences(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
@@ -46,30 +49,33 @@ def split_sentences(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
 def _split_block(text: str, block: Span) -> Iterator[Span]:
     start, end = block
     for candidate in CANDIDATE.finditer(text, start, end):
-        if candidate["item"] is not None:
-            stop, following = candidate.start(), candidate.end()
-        elif _ends_sentence(text, start, candidate):
-            stop, following = candidate.end("close"), candidate.start("open")
-        else:
+        if not _ends_sentence(text, start, candidate):
             continue
-        if stop > start:
-            yield Span(start, stop)
-        start = following
+        if candidate[1] in INLINE_ITEMS:
+            stop, start = Span(start, candidate.start()), candidate.start(3)
+            yield Span(stop.start, stop.start + len(stop.of(text).rstrip()))
+        else:
+            yield Span(start, candidate.end(2))
+            start = candidate.start(3)
     if start < end:
         yield Span(start, end)
 
 
 def _ends_sentence(text: str, start: int, candidate: re.Match[str]) -> bool:
-    stop, close, opened, following = candidate.group("stop", "close", "open", "next")
+    stop, close, opened, following = candidate.groups()
+    if stop in INLINE_ITEMS:
+        return candidate.start() > start and text[candidate.start() - 1].isspace()
     if following[0].islower() or following in NOT_AT_THE_START:
         return False
-    if close and stop[-1] in "!?" and ATTRIBUTION.match(text, candidate.start("next")):
+    if close and stop[-1] in "!?" and ATTRIBUTION.match(text, candidate.start(4)):
         return False
     if stop != "." or close:
         return True
     stop_at = candidate.start()
-    tail = text[max(start, stop_at - LONGEST_ABBREVIATION) : stop_at]
-    word = re.split(r"[\s(\[“‘\"«/-]", tail)[-1]
+    word = text[max(start, stop_at - LONGEST_ABBREVIATION) : stop_at].split(" ")[-1]
+    if len(word) > LONGEST_PLAIN and word.isalpha():
+        return True
+    word = BEFORE_WORD.split(word)[-1]
     return not word or _ends_after(word, following, quoted=bool(opened))
 
 

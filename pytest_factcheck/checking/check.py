@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from pytest_factcheck.articles.article import Article
-from pytest_factcheck.checking.consistency import clashes
+from pytest_factcheck.checking.consistency import clashes, elsewhere
 from pytest_factcheck.facts.book import FactBook
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.statement import FindsStatements
@@ -41,7 +41,9 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
         elif isinstance(fact, FindsStatements):
             verdicts += [_from_finding(dated, fact, finding) for finding in fact.find(reading)]
     decisions = decide(candidates)
-    verdicts += [verdict for decision in decisions for verdict in _from_decision(dated, decision)]
+    verdicts += [
+        verdict for decision in decisions for verdict in _from_decision(dated, decision, elsewhere(decision, decisions))
+    ]
     verdicts += [_from_finding(dated, None, finding, check) for check, finding in clashes(reading, decisions)]
     return sorted(verdicts, key=lambda v: (v.start, v.end, v.fact.id if v.fact else v.check))
 
@@ -62,14 +64,14 @@ def _profile(book: FactBook, fact: Figure) -> Profile:
     return known[fact.id]
 
 
-def _from_decision(article: Article, decision: Decision) -> Iterator[Verdict]:
+def _from_decision(article: Article, decision: Decision, other: str) -> Iterator[Verdict]:
     link, comparison = decision.link, decision.comparison
     if decision.absorbed:
         return
     outcome: Outcome = "unsure" if comparison.agrees is None else "agrees" if comparison.agrees else "contradicts"
     if outcome == "unsure" and not decision.is_strong:
         return
-    why = (*link.clues, *decision.doubts, *((comparison.reason,) if comparison.reason else ()))
+    why = tuple(filter(None, (*link.clues, *decision.doubts, comparison.reason, other)))
     mention = link.mention
     line, column = article.locate(mention.start)
     yield Verdict(

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from pytest_factcheck.facts.fields import fields_of, read_fields
-from pytest_factcheck.facts.keys import fault_of_id, nearest
+from pytest_factcheck.facts.keys import fault_of_id, nearest, unknown_key
 from pytest_factcheck.facts.nodes import Entry, read_entries
 from pytest_factcheck.facts.sheet import Mark, Sheet
 from pytest_factcheck.kinds import all_kinds
@@ -37,7 +37,7 @@ def read_fact(name: str, entry: Entry, sheet: Sheet, setting: Setting) -> Fact |
     kind = _choose_kind(entries, entry, sheet)
     if kind is None:
         return None
-    values = read_fields(entries, kind, sheet, f"a fact with `{kind.value_keys[0]}`")
+    values = read_fields(entries, kind, sheet, lambda key: _explain_key(key, kind))
     _check_order(values, entries, sheet)
     fact = _build(kind, {**values, "id": name, "setting": setting}, entry, sheet)
     if fact is not None and not fact.subjects() and len(sheet.faults) == before:
@@ -70,6 +70,14 @@ def _choose_kind(entries: Mapping[str, Entry], entry: Entry, sheet: Sheet) -> ty
         return None
     _explain_no_value(entries, entry, sheet)
     return None
+
+
+def _explain_key(key: str, kind: type[Fact]) -> str:
+    own = kind.value_keys[0]
+    owners = [f"`{leading}`" for leading, other in kinds_by_key().items() if key in fields_of(other)]
+    if owners:
+        return f"`{key}` goes with {' or '.join(owners)}, and this fact has `{own}`."
+    return unknown_key(key, fields_of(kind), f"a fact with `{own}`")
 
 
 def _explain_no_value(entries: Mapping[str, Entry], entry: Entry, sheet: Sheet) -> None:

@@ -47,13 +47,9 @@ def fields_of(model: type[BaseModel]) -> Mapping[str, Field]:
 
 
 def read_fields(
-    entries: Mapping[str, Entry],
-    model: type[BaseModel],
-    sheet: Sheet,
-    holder: str,
-    also: frozenset[str] = frozenset(),
+    entries: Mapping[str, Entry], model: type[BaseModel], sheet: Sheet, explain: Callable[[str], str]
 ) -> dict[str, Any]:
-    """Read the keys of a model; keys that it does not know are faults, those of `also` excepted."""
+    """Read the keys of a model; a key that it does not know is a fault, and is explained."""
     fields = fields_of(model)
     values: dict[str, Any] = {}
     for key, (key_node, node) in entries.items():
@@ -61,8 +57,8 @@ def read_fields(
             value = fields[key].read(node, sheet, key)
             if value is not None:
                 values[key] = value
-        elif key not in also:
-            sheet.fault(key_node.start_mark, unknown_key(key, fields, holder))
+        else:
+            sheet.fault(key_node.start_mark, explain(key))
     return values
 
 
@@ -101,9 +97,7 @@ def _read_source(node: Node, sheet: Sheet, key: str) -> Any:
 
 
 def _read_examples(node: Node, sheet: Sheet, key: str) -> Any:
-    expected = "`examples` takes the keys agree, contradict and ignore"
-    entries = read_entries(node, sheet, expected=expected)
-    return read_fields(entries, Examples, sheet, "examples") or None
+    return _read_model(Examples, node, sheet, key) or None
 
 
 def _read_statements(node: Node, sheet: Sheet, key: str) -> tuple[str, ...] | None:
@@ -125,9 +119,10 @@ def _runs_over_lines(node: ScalarNode) -> bool:
 
 
 def _read_model(model: type[BaseModel], node: Node, sheet: Sheet, key: str) -> dict[str, Any]:
-    names = ", ".join(fields_of(model))
-    entries = read_entries(node, sheet, expected=f"`{key}` takes the keys {names}")
-    return read_fields(entries, model, sheet, key)
+    known = fields_of(model)
+    *names, last = known
+    entries = read_entries(node, sheet, expected=f"`{key}` takes the keys {', '.join(names)} and {last}")
+    return read_fields(entries, model, sheet, lambda wrong: unknown_key(wrong, known, f"`{key}`"))
 
 
 def _read_models(

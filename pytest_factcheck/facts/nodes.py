@@ -10,6 +10,7 @@ from pytest_factcheck.facts.sheet import Sheet
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})  # how YAML writes no value, if it is not quoted
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # not the one of "800,000"
+LIST_FOUND = "a list stands here. YAML splits a line between [ ] at its commas."
 COMMENT = re.compile(r"(\s*)#(.?)")
 FREE_TEXT = frozenset({"fact", "quote", "what"})
 """Keys whose text may well hold a #: one space before it is then taken for a slip, not for a comment."""
@@ -44,9 +45,8 @@ def read_entries(node: Node, sheet: Sheet, *, expected: str) -> dict[str, Entry]
 def read_text(node: Node, sheet: Sheet, key: str) -> str | None:
     """Read one text; None, with a fault noted, if the key holds anything else."""
     if not isinstance(node, ScalarNode):
-        found = "a list" if isinstance(node, SequenceNode) else "further keys"
-        comma = ". YAML splits a line between [ ] at its commas" if isinstance(node, SequenceNode) else ""
-        sheet.fault(node.start_mark, f"`{key}` takes one text, and {found} stands here{comma}.")
+        found = LIST_FOUND if isinstance(node, SequenceNode) else "further keys stand here."
+        sheet.fault(node.start_mark, f"`{key}` takes one text, and {found}")
         return None
     _check_tag(node, sheet)
     if not node.style and not _is_whole(node, sheet, key):

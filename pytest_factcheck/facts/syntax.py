@@ -13,9 +13,9 @@ UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 MAY_SHARE = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s&*]", re.MULTILINE)
 """Where an anchor or an alias may stand; whether one does, only YAML's events tell."""
 
+TAB = "A tab stands where YAML allows only spaces: indent with spaces."
 REMEDIES = (
-    ("tab character", "A tab stands where YAML allows only spaces: indent with spaces."),
-    (r"character '\t'", "A tab stands where YAML allows only spaces: indent with spaces."),
+    ("tab character", TAB),
     (
         "mapping values are not allowed",
         "A second colon stands in the value, or the line is indented too far. Put a text that holds “: ” "
@@ -74,7 +74,8 @@ def read_tree(sheet: Sheet) -> MappingNode | None:
             _refuse_sharing(sheet)
         root = Loader(sheet.text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        sheet.fault(_mark_of(error), _in_plain_english(error))
+        if not sheet.faults:  # an alias that was refused may lead nowhere as well
+            _report(error, sheet)
         return None
     except (yaml.YAMLError, RecursionError):
         sheet.fault(None, "YAML cannot read this file: it is nested too deeply or is not a text.")
@@ -111,6 +112,12 @@ def _refuse_sharing(sheet: Sheet) -> None:
             f"YAML takes “{sign}{anchor}” for a reference to another place. Facts are written out in full; "
             f"put a text that begins with {sign} between quotation marks.",
         )
+
+
+def _report(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
+    mark = _mark_of(error)
+    is_tab = mark is not None and sheet.rest_of_line(mark).startswith("\t")
+    sheet.fault(mark, TAB if is_tab else _in_plain_english(error))
 
 
 def _mark_of(error: yaml.MarkedYAMLError) -> Mark | None:

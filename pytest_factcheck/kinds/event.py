@@ -93,7 +93,7 @@ class Event(Figure):
     def _age_agrees(self, mention: Mention, start: date, end: date, published: date) -> bool | None:
         if mention.kind == "ordinal":
             nth = mention.value
-            return nth_year_agrees(nth, start, end) if isinstance(nth, int | float) else None
+            return nth_year_agrees(nth, start, end, mention.unit or "years") if isinstance(nth, int | float) else None
         if counts_back(mention):
             length = length_of_ago(mention)
             starts = [start] if end == published else [start, end]

@@ -113,9 +113,17 @@ def _fair(v: float, hedge: str | None, written: float | None, is_count: bool, we
     if hedge == "~>":
         return Interval(v, v + _kept(grain / 2, v, ROOM["nearly"]), low_open=True)
     if hedge == ">":
-        return Interval(1.02 * v, 2 * v) if well else Interval(v, v + _kept(grain, v, ROOM["over"]), low_open=True)
+        return (
+            Interval(1.02 * v, 2 * v)
+            if well
+            else Interval(v, v + _kept(grain, v, ROOM["over"]), low_open=True)
+        )
     if hedge == "<":
-        return Interval(v / 2, 0.98 * v) if well else Interval(v - _kept(grain, v, ROOM["over"]), v, high_open=True)
+        return (
+            Interval(v / 2, 0.98 * v)
+            if well
+            else Interval(v - _kept(grain, v, ROOM["over"]), v, high_open=True)
+        )
     return Interval(v, 1.5 * v) if hedge == ">=" else Interval(v / 2, v)
 
 
@@ -143,7 +151,9 @@ def _agrees_about(stated: Mention, said: Interval, point: float) -> bool:
     if said.holds(point):
         return True
     if stated.hedge in (None, "~"):
-        return isinstance(stated.value, int | float) and abs(stated.value - point) <= AGREED_WITHIN * abs(point)
+        return isinstance(stated.value, int | float) and abs(stated.value - point) <= AGREED_WITHIN * abs(
+            point
+        )
     return said.touches(Interval(point, point))
 
 

@@ -48,6 +48,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"(?P<comma>,{GAP}(?P<closing>(?:and|or){GAP})?)|{GAP}(?:and|or|to){GAP}|[^\S\n]?/[^\S\n]?", re.IGNORECASE)
+_PLUS_MINUS = re.compile(r"[^\S\n]?(?:±|\+/[-−]|\+-)[^\S\n]?\d{1,9}(?:\.\d{1,9})?(?:[eE][-−]?\d{1,2})?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 
@@ -74,6 +75,9 @@ def _signed_term(text: str, at: int, sign: re.Match[str]) -> Term | None:
 
 
 def _with_unit(text: str, number: Number) -> Term:
+    error = _PLUS_MINUS.match(text, number.end)
+    if error:
+        number = replace(number, end=error.end(), rules=("margin of error", *number.rules))
     digits = text[number.end - 1].isdigit() or text[number.start : number.start + 2].strip("-−.")[:1].isdigit()
     part = 0 < number.value < 1 and bool({"fraction", "share"} & set(number.rules))
     percent = read_percent(text, number.end, part=part)

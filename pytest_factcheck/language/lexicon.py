@@ -45,6 +45,7 @@ SHORT_SCALES = {
     "mln": 10**6,
     "MM": 10**6,
     "M": 10**6,
+    "G": 10**9,
     "bn": 10**9,
     "bln": 10**9,
     "B": 10**9,
@@ -54,7 +55,7 @@ SHORT_SCALES = {
 }
 """Endings written at the figure ("800k", "5.4bn") whatever it counts."""
 
-MONEY_SCALES = SHORT_SCALES | {"m": 10**6, "b": 10**9, "T": 10**12, "t": 10**12, "G": 10**9}
+MONEY_SCALES = SHORT_SCALES | {"m": 10**6, "b": 10**9, "T": 10**12, "t": 10**12}
 """What the same endings mean behind a currency sign; elsewhere "m" are metres and "t" tonnes."""
 
 VAGUE = {

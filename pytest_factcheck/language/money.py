@@ -114,6 +114,9 @@ def read_suffix(text: str, at: int, *, digits: bool, large: bool) -> Unit | None
         if unit and not text[end : end + 1].isalpha():
             code, factor = unit
             return Unit(at, end, "money", code, "currency after", factor)
+        if text[end - 1] == ".":
+            end -= 1
+            continue
         shorter = max(text.rfind(mark, begin, end) for mark in " -\n\u00a0")
         if shorter <= begin:
             return None
@@ -147,7 +150,7 @@ def _suffix_unit(
 _CENTS = re.compile(
     rf"(?:{GAP}(?:and{GAP})?|,{GAP})(?P<minor>\d{{1,2}}|[A-Za-z]{{3,9}}(?:[ -](?!cent|pence)[A-Za-z]{{3,5}})?)(?P<word>(?:{GAP}|-|)(?:cents?|pence|c|p|kopiykas|kopecks|sen))\b"
 )
-_BARE_CENTS = re.compile(r"[^\S\n](?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)")
+_BARE_CENTS = re.compile(rf"(?:[^\S\n]|{GAP}and{GAP})(?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)")
 
 
 def read_coins(text: str, at: int) -> tuple[float, int] | None:

@@ -72,14 +72,15 @@ _COMMA_DECIMALS = re.compile(
 _SLASH = re.compile(r"(\d{1,3})[/⁄](\d{1,4})(?![/⁄\d])")
 _MIXED = re.compile(r"(?:[^\S\n]{1,2}|-)(\d{1,2})[/⁄](\d{1,2})(?![/⁄\d.])")
 _SCALE_WORD = re.compile(rf"(?:{GAP}|-|)({'|'.join(SCALES)}|hundred|dozens?)\b", re.IGNORECASE)
-_SHORT_SCALE = re.compile(r"[^\S\n]?(bn|mn|mln|bln|trn|tn|tln|MM|[kKMBGTmbt])(?![A-Za-z\d²³])")
+_STANDS_LAST = re.compile(r"[^\S\n]*(?:$|\n)")
+_SHORT_SCALE = re.compile(r"[^\S\n]{0,2}(bn|mn|mln|bln|trn|tn|tln|MM|[kKMBGTmbt])(?![A-Za-z\d²³])")
 _POWER = re.compile(r"(?:[^\S\n]?[x×][^\S\n]?10(?:\^|\*\*)?([-−–]?\d{1,2})|[eE]([-+−]?\d{1,2}))(?![\d.]*\d)")
 _COUNTED = re.compile(
     r"[^\S\n](?:people|men|women|children|(?!is\b|was\b|has\b|this\b|its\b|as\b|us\b|across\b|pass\b|less\b)"
     r"(?:[a-z]+-?){0,2}[a-z]{2,}(?<!s)s)\b"
 )
 _WORD = re.compile(r"[A-Za-z]+")
-_JOIN = re.compile(rf"{GAP}|[{DASH}]|[^\S\n]-[^\S\n]")
+_JOIN = re.compile(rf"[^\S\n]-[^\S\n]|{GAP}|[{DASH}]")
 _AND_FRACTION = re.compile(
     rf"(?:{GAP}|-)and(?:{GAP}|-)(?P<over>an?|one|two|three|four|five|six|seven|eight|nine)(?:{GAP}|-)"
     rf"(?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b",
@@ -100,6 +101,16 @@ _AFTER_THIRD = re.compile(
     r"|on|by|since|did|do|did|voted|off)\b|[^\S\n]?(?:[.,;:!?)\]]|$)",
     re.IGNORECASE,
 )
+_QUARTERED = re.compile(
+    rf"(?:{GAP}|-)(?:(?:percentage{GAP}|per{GAP}cent|percent)|points?|miles?|lit(?:re|er)s?|inch|tons?|tonnes?|pounds?|cups?"
+    r"|teaspoons?|tablespoons?|acres?|gallons?|kilos?|kilomet(?:re|er)s?)\b",
+    re.IGNORECASE,
+)
+_PLURAL_UNDER = re.compile(
+    rf"(?:{GAP}|[{DASH}])(?P<under>(?:{'|'.join(w for w in DENOMINATORS if w.endswith('ths') or w == 'thirds' or w == 'fifths')}))\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(rf"{GAP}over{GAP}(?=[a-z]+(?:{GAP}[a-z]+){{0,6}}$)", re.IGNORECASE)
 _SIGN = re.compile(r"[-−–](?=[.\d])|-[^\S\n](?=\d)|(?:minus|negative)" + GAP, re.IGNORECASE)
 
 
@@ -223,12 +234,15 @@ def _scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
         return MONEY_SCALES[name], short.end()
     if name == "m" and not spaced and _COUNTED.match(text, short.end()):
         return 10**6, short.end()
-    if name not in SHORT_SCALES or (spaced and len(name) == 1):
+    if name not in SHORT_SCALES or (spaced and len(name) == 1 and not _STANDS_LAST.match(text, short.end())):
         return 1, number.end
     return SHORT_SCALES[name], short.end()
 
 
-_SMALLER = re.compile(rf"{GAP}(?:and{GAP})?(\d{{1,3}}){GAP}({'|'.join(SCALES)}|hundred)\b", re.IGNORECASE)
+_SMALLER = re.compile(
+    rf"{GAP}(?:and{GAP})?(\d{{1,3}}){GAP}({'|'.join(SCALES)}|hundred)\b(?:{GAP}and{GAP}([1-9]\d?)(?=[^\S\n]*(?:$|[.,;]|is\b)))?",
+    re.IGNORECASE,
+)
 
 
 def _smaller_part(text: str, number: Number) -> Number:
@@ -237,8 +251,9 @@ def _smaller_part(text: str, number: Number) -> Number:
     scale = 0 if not found else SCALES.get(found[2].lower(), 100)
     if not found or scale >= number.scale or int(found[1]) * scale >= number.scale:
         return number
-    value = number.value + int(found[1]) * scale
-    return replace(number, end=found.end(), value=value, grain=float(scale))
+    rest = int(found[3] or 0)
+    value = number.value + int(found[1]) * scale + rest
+    return replace(number, end=found.end(), value=value, grain=1.0 if rest else float(scale))
 
 
 # ---------------------------------------------------------------------------------------------- fractions
@@ -253,7 +268,8 @@ def _and_fraction(text: str, number: Number) -> Number:
     count = UNITS.get(over, 1)
     if (count == 1) != (under in SINGLE_DENOMINATORS) or count >= DENOMINATORS[under]:
         return number
-    share = Decimal(count * max(number.scale, 1)) / DENOMINATORS[under]
+    whole = number.scale if number.scale >= 1000 else 1
+    share = Decimal(count * whole) / DENOMINATORS[under]
     value = plain(Decimal(repr(number.value)) + share)
     return replace(number, end=found.end(), value=value, grain=None, rules=("and a fraction", *number.rules))
 
@@ -278,7 +294,7 @@ def _read_fraction(text: str, at: int) -> Number | None:
     if low.startswith("quarter") and not text[at + 7 : at + 8].isalpha():
         number = Number(at, at + 7, 0.25, None, ("fraction",))
         scaled = _of_scale(text, number)
-        return scaled if scaled is not number else None
+        return scaled if scaled is not number or _QUARTERED.match(text, at + 7) else None
     found = _fractions().match(text, at)
     if not found:
         return None
@@ -337,7 +353,20 @@ def _read_words(text: str, at: int) -> Number | None:
     if not cardinal.read(at):
         return None
     number = Number(at, cardinal.end, cardinal.value, float(cardinal.place), ("words",), cardinal.scale)
-    return _finish_words(text, _and_fraction(text, _point(text, number)))
+    return _parts_of(text, number, cardinal) or _finish_words(text, _and_fraction(text, _point(text, number)))
+
+
+def _parts_of(text: str, number: Number, cardinal: _Cardinal) -> Number | None:
+    """Read "fifty-four hundredths" and, with a whole number before it, "two hundred and fifty-four hundredths"."""
+    found = _PLURAL_UNDER.match(text, number.end)
+    if not found or number.value == 1:
+        return None
+    under = DENOMINATORS[found["under"].lower()]
+    whole = cardinal.before_and
+    over = number.value - whole
+    if over >= under and whole:
+        return None
+    return Number(number.start, found.end(), whole + over / under, None, ("fraction", "words"))
 
 
 def _finish_words(text: str, number: Number) -> Number:
@@ -399,6 +428,7 @@ class _Cardinal:
         self.scale, self.place = 1, 1
         self.smallest = 10**30
         self.joined = False
+        self.before_and = 0
 
     @property
     def value(self) -> int:
@@ -485,7 +515,10 @@ class _Cardinal:
         found = _WORD.match(self.text, joint.end())
         if not found or found.group().lower() != "and":
             return joint.end()
-        return self._after_and(found.end())
+        position = self._after_and(found.end())
+        if position is not None:
+            self.before_and = self.value
+        return position
 
     def _after_and(self, end: int) -> int | None:
         if self.last not in ("hundred", "scale"):
@@ -504,7 +537,7 @@ class _Cardinal:
         gap = _JOIN.match(self.text, after)
         word = _WORD.match(self.text, gap.end()) if gap else None
         follows = word.group().lower() if word else ""
-        if follows in DENOMINATORS and follows.endswith("s"):
+        if follows in DENOMINATORS and follows.endswith("s") and ahead.group < 20:
             return None
         if follows in SCALES and (SCALES[follows] >= self.smallest or self.last == "hundred" and self.smallest == 10**30):
             return joint.end() if self.last == "hundred" and self._joins(follows, ahead.group) else None

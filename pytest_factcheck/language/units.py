@@ -55,6 +55,8 @@ _RATE = re.compile(
 _SINGLE_ATTACHED = frozenset("C F W V N J".split())
 _SINGLE_DIGITS_ONLY = frozenset("m g l L t K b C F W V N J".split())
 _TIGHT = frozenset("′ ″ '' ° º".split())
+_AFTER_WORDS = frozenset("km kg mm cm ft lb lbs oz kW MW GW kb kB MB GB TB Hz kHz MHz GHz mph".split())
+"""Marks that may follow a number in words."""
 _PERS = {
     "sec": "second",
     "s": "second",
@@ -116,7 +118,7 @@ def read_percent(text: str, at: int, *, part: bool = False) -> Unit | None:
         kind: UnitKind = "points" if "point" in percent.group().lower() else "percent"
         return Unit(start, percent.end(), kind, "percentage points" if kind == "points" else None, "percent")
     half = _PART_POINT.match(text, at) if part and at == start else None
-    if half and half.end() > half.start() and text[at : at + 1] in "- ":
+    if half and half.end() > half.start() and text[at] in "- ":
         return Unit(start, half.end(), "points", "percentage points", "part of a point")
     return None
 
@@ -133,7 +135,7 @@ def read_measure(text: str, at: int, *, digits: bool, part: bool = False) -> Uni
     end, name = _longest(text, found, digits)
     if not name:
         return None
-    if text[found.start("unit") - 1] in "({" and text[end : end + 1] in ")}":
+    if text[found.start("unit") - 1] in "({" and text[end : end + 1] in (")", "}"):
         end += 1
     rate = _RATE.match(text, end)
     if rate and not name.endswith("hour") and " per " not in name:
@@ -167,11 +169,13 @@ def _longest(text: str, found: re.Match[str], digits: bool) -> tuple[int, str]:
 
 
 def _mark_fits(mark: str, gap: str, digits: bool, text: str, end: int) -> bool:
-    if text[end : end + 1].isalnum() or not digits:
+    if text[end : end + 1].isalnum():
         return False
+    if not digits:
+        return gap == " " and mark in _AFTER_WORDS
     if len(mark) == 1 and mark.isalpha():
-        if text[end : end + 1] in "'’-":
-            return gap == "" and text[end : end + 1] == "-"
+        if text[end : end + 1] in ("'", "’", "-"):
+            return gap == "" and text[end] == "-"
         if mark == "b" and gap == "-":
             return False
         return mark in _SINGLE_DIGITS_ONLY and (not gap or mark not in ("C", "F", "N", "J", "V")) and gap != "-"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.event import HAPPEN
 from pytest_factcheck.linking.owner import Tie, counted, of_phrase
-from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.profile import Profile, split_words
 from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
 from pytest_factcheck.model.mention import Days
 
@@ -114,6 +114,44 @@ def _change_amount(case: Case) -> str:
     return ""
 
 
+def _own_head(case: Case) -> str:
+    """A hyphened figure belongs to the noun it describes: "a majority in the 180-seat chamber"."""
+    letters = case.sentence.letters
+    if letters[case.figure + 1 : case.figure + 2] != "h":
+        return ""
+    at = case.figure + 2
+    while at + 1 < len(letters) and letters[at + 1] in "nN":
+        at += 1
+    subjects = case.profile.subject.stand_in(case.sentence, case.figure + 2, at + 1)
+    if subjects or at == case.figure + 2:
+        return ""
+    return f"it describes “{_said(case, case.figure + 2, at + 1)}”"
+
+
+def _other_side(case: Case) -> str:
+    """Those against are not those for."""
+    around = {case.low(at) for at in range(max(0, case.figure - 12), case.figure + 16)}
+    opposed = words.OPPOSED & around
+    if opposed and not words.OPPOSED & case.profile.sentence_words and case.profile.fact.kind == "number":
+        return f"“{min(opposed)}” makes it the other side"
+    return ""
+
+
+def _local(case: Case) -> str:
+    """A figure of the county is not the country's."""
+    first, last = case.clause(case.figure)
+    for at in range(max(first, case.figure - 12), min(last, case.figure + 8)):
+        low = case.low(at)
+        if (
+            low in words.LOCAL
+            and low not in case.profile.sentence_words
+            and not case.profile.owns(case.units[at])
+        ):
+            case.doubts.append(f"“{low}” may make it a local figure")
+            return ""
+    return ""
+
+
 def _own_phrase(case: Case) -> str:
     """A figure that has an "of" phrase of its own belongs to that phrase, whatever stands further off."""
     first, last = of_phrase(case.sentence, case.figure)
@@ -138,14 +176,21 @@ def _own_phrase(case: Case) -> str:
 def _is_plain_noun(case: Case, at: int) -> bool:
     """Tell whether a noun after the subject only says what the subject is: "the Donetsk region"."""
     low = case.low(at)
-    return low in PLACE_NOUNS or low in case.profile.sentence_words or stem(low) in case.profile.sentence_words
+    return (
+        low in PLACE_NOUNS or low in case.profile.sentence_words or stem(low) in case.profile.sentence_words
+    )
 
 
-PLACE_NOUNS = frozenset("region province oblast area district county state city territory front side group party".split())
+PLACE_NOUNS = frozenset(
+    "region province oblast area district county state city territory front side group party".split()
+)
 
 
 def _said(case: Case, first: int, last: int) -> str:
-    text = [case.units[i].low or (case.units[i].mention.text if case.units[i].mention else "") for i in range(first, last)]  # type: ignore[union-attr]
+    text = [
+        case.units[i].low or (case.units[i].mention.text if case.units[i].mention else "")
+        for i in range(first, last)
+    ]  # type: ignore[union-attr]
     return " ".join(text)
 
 
@@ -161,7 +206,9 @@ def _unit_noun(case: Case) -> str:
     if profile.unit.stand_in(case.sentence, first, last):
         case.clues.append("counts what the fact counts")
         return ""
-    if case.low(case.figure + 1) == "of" and profile.unit.stand_in(case.sentence, case.figure + 2, case.figure + 7):
+    if case.low(case.figure + 1) == "of" and profile.unit.stand_in(
+        case.sentence, case.figure + 2, case.figure + 7
+    ):
         if not profile.is_part:
             case.doubts.append("it is a part of the whole")
         return ""
@@ -184,7 +231,7 @@ def _other_event(case: Case) -> str:
     at = case.tie.subject - case.tie.length
     for _ in range(4):
         unit = case.units[at] if at >= 0 else None
-        if unit is None or unit.letter not in "nNjvd" or at == case.figure:
+        if unit is None or unit.letter not in "nNjvdh" or at == case.figure:
             return ""
         if unit.low in words.ANOTHER_OF_THE_KIND and unit.low not in case.profile.sentence_words:
             if unit.low in words.FIRST_WORDS and words.FIRST_WORDS & case.profile.sentence_words:
@@ -206,7 +253,9 @@ def _rival_names(case: Case) -> str:
             continue
         if unit.letter == "N" and not case.profile.owns(unit):
             return f"“{unit.low.title()}” is not of this fact"
-        if unit.letter == "n" and _is_rival_modifier(case, unit):
+        if unit.letter == "d":
+            break
+        if case.sentence.letters[at] == "n" and _is_rival_modifier(case, unit):
             case.doubts.append(f"“{unit.low} {case.low(subject)}” may be something else")
         if unit.letter == "v" and not unit.low.endswith(("ed", "ing", "en")):
             break
@@ -217,7 +266,11 @@ def _rival_names(case: Case) -> str:
 
 def _is_rival_modifier(case: Case, unit: Unit) -> bool:
     low = unit.low
-    if low in words.PLAIN_MODIFIERS or low in case.profile.sentence_words or unit.stem in case.profile.sentence_words:
+    if (
+        low in words.PLAIN_MODIFIERS
+        or low in case.profile.sentence_words
+        or unit.stem in case.profile.sentence_words
+    ):
         return False
     return not case.profile.owns(unit)
 
@@ -284,7 +337,9 @@ def _meets(said: Days, own: Days) -> bool:
 def _is_now(case: Case, said: Days) -> bool:
     """Tell whether a time is about the publication: a weekday, this week, today."""
     if said.given <= {"weekday", "relative", "part", "day"} and "year" not in said.given:
-        return "weekday" in said.given or (said.end is not None and said.start is not None and (said.end - said.start).days < 40)
+        return "weekday" in said.given or (
+            said.end is not None and said.start is not None and (said.end - said.start).days < 40
+        )
     return False
 
 
@@ -303,6 +358,8 @@ def _doer(case: Case) -> str:
     if not profile.by.texts:
         return ""
     doer = _find_doer(case)
+    if doer is None and _common_doer(case):
+        return ""
     if doer is None:
         case.doubts.append("the text does not say who does it")
         return ""
@@ -311,6 +368,16 @@ def _doer(case: Case) -> str:
         case.bonus += 0.3
         return ""
     return f"done by “{_said(case, *doer)}”"
+
+
+def _common_doer(case: Case) -> bool:
+    """ "the bank", where the fact's doer is the National Bank, will be that bank."""
+    nouns = {word for text in case.profile.by.texts for word in split_words(text)[-1:]}
+    for at in range(case.figure - 1, max(0, case.figure - 20), -1):
+        if case.low(at) in nouns and case.low(at - 1) in ("the", "its") and case.sentence.letters[at] == "n":
+            case.clues.append(f"done by “the {case.low(at)}”")
+            return True
+    return False
 
 
 def _find_doer(case: Case) -> tuple[int, int] | None:
@@ -366,7 +433,12 @@ def _named_before(case: Case, end: int) -> str:
     for at in range(end - 1, max(first, end - 14) - 1, -1):
         if letters[at] in "vx":
             seen_verb = True
-        if letters[at] == "N" and seen_verb and not case.profile.owns(case.units[at]) and not _is_speaker(case, at):
+        if (
+            letters[at] == "N"
+            and seen_verb
+            and not case.profile.owns(case.units[at])
+            and not _is_speaker(case, at)
+        ):
             if case.units[at].possessive or case.low(at - 1) in ("to", "by", "according"):
                 continue
             return f"“{case.low(at).title()}” does it, who is not of this fact"
@@ -382,8 +454,10 @@ def _plan_or_denial(case: Case) -> str:
         if low in words.PLANNED and not case.profile.is_plan and low not in case.profile.sentence_words:
             case.doubts.append(f"“{low}” makes it a plan, a forecast or a guess")
             break
-    for at in range(max(0, case.figure - 10), case.figure):
+    for at in range(case.figure - 1, max(-1, case.figure - 9), -1):
         low = case.low(at)
+        if case.sentence.letters[at] in ",;":
+            break
         if low in words.DENIED and low not in case.profile.sentence_words:
             case.doubts.append(f"“{low}” may deny it")
             break
@@ -412,13 +486,16 @@ CHECKS = (
     _compared,
     _change_amount,
     _own_phrase,
+    _own_head,
     _unit_noun,
+    _other_side,
     _other_event,
     _rival_names,
     _other_time,
     _doer,
     _foreign_subject,
     _plan_or_denial,
+    _local,
     _with_words,
 )
 """In the order of what they cost; the first reason ends it."""

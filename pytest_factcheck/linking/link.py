@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pytest_factcheck.language.fairness import is_slip
 from pytest_factcheck.language.points import is_points
@@ -13,7 +13,7 @@ from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence, take_apart
 from pytest_factcheck.model.link import Link, Refusal, Strength
-from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.mention import TIME_UNITS, Mention
 from pytest_factcheck.model.verdict import Comparison
 
 STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
@@ -58,11 +58,17 @@ class Linker:
     def _in_sentence(self, profile: Profile, sentence: Sentence) -> Iterator[Candidate | Refusal]:
         takes = profile.fact.takes
         figures = [
-            at for at, unit in enumerate(sentence.units) if unit.mention is not None and unit.mention.kind in takes
+            at
+            for at, unit in enumerate(sentence.units)
+            if unit.mention is not None and unit.mention.kind in takes
         ]
         if not figures:
             return
-        subjects = [(at, length) for at in range(len(sentence.units)) if (length := profile.subject.ends_at(sentence, at))]
+        subjects = [
+            (at, length)
+            for at in range(len(sentence.units))
+            if (length := profile.subject.ends_at(sentence, at))
+        ]
         for figure in figures:
             found = self._weigh(profile, sentence, figure, subjects)
             if found is not None:
@@ -108,7 +114,7 @@ class Linker:
         reason = refusal(case)
         if reason:
             return Refusal(mention, profile.fact, reason)
-        comparison = profile.fact.compare(mention, published)
+        comparison = profile.fact.compare(_with_unit(mention, sentence, figure), published)
         absorbed = _absorbed(profile, mention, published) if comparison.agrees is False else ""
         link = self._link(case, mention, comparison)
         return Candidate(link, comparison, absorbed)
@@ -131,6 +137,16 @@ class Linker:
             doubts.append("the subject stands far off")
         strength: Strength = "loose" if doubts else "strong"
         return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost)
+
+
+def _with_unit(mention: Mention, sentence: Sentence, figure: int) -> Mention:
+    """Give an ordinal the unit of time behind it, so that "its second week" is not a second year."""
+    if mention.kind != "ordinal":
+        return mention
+    for unit in sentence.units[figure + 1 : figure + 4]:
+        if unit.low.rstrip("s") + "s" in TIME_UNITS:
+            return replace(mention, unit=unit.low.rstrip("s") + "s")
+    return mention
 
 
 def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: int) -> bool:

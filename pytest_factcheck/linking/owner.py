@@ -24,11 +24,11 @@ AFTER_FIGURE = {  # the figure stands before the subject
     "predicate": r"h?[jnN]{0,3}x[jd]*[jnN]{0,3}",  # 91 seats are the [majority]
 }
 BEFORE_FIGURE = {  # the subject stands before the figure
-    "of-figure": r"j?oj?d?j?",  # turnout of [71.4 percent]
+    "of-figure": r"j?(?:i[dj]*[jnNhT]{1,4})?oj?d?j?",  # turnout of [71.4 percent]
     "with-figure": r"j?[,;]?[ait]j?d?j?",  # turnout, at [71.4 percent]; cut to [20]
     "apposition": r"[,;]d?[jn]{0,2}",  # Turnout: [71.4 percent]; the wage, [14.50 euros]
     "verb": (
-        r"(?:[oi]d?[jnNhT]+(?:cd?[jnNh]+)?){0,2}T?,?j*(?:,?rj*)?"
+        r"(?:[oi]d?[jnNhT]+(?:cd?[jnNh]+)?){0,2}T?(?:,[^,;F]{1,14},)?,?j*(?:,?rj*)?"
         r"[xj]*(?:v?(?:cv)?|n)[jT]*(?:[itab]|jt)?[dj]*"
     ),  # inflation in February slowed to [3.1 percent]; the war has killed or injured [1.5 million]
     "verb-object": r"(?:[oi]d?[jnNhT]+){0,1},?r?[xj]*v(?:cv)?[jdnNhT]{0,5}[jT]*[tiab]j?d?",  # took the rate to [4.75]
@@ -94,7 +94,7 @@ def tie(sentence: Sentence, figure: int, subject: int, length: int) -> Tie:
 
 
 def _construction(between: str, *, after: bool) -> str:
-    if len(between) > 16:
+    if len(between) > 24:
         return ""
     for name, pattern in _patterns(after):
         if pattern.fullmatch(between):

@@ -41,13 +41,28 @@ class Phrases:
     def ends_at(self, sentence: Sentence, index: int) -> int:
         """How many units the longest phrase that ends at this unit takes; 0 if none does."""
         unit = sentence.units[index]
-        if not unit.low:
-            return 0
+        if unit.mention is not None:
+            return 1 if self.loose and self._in_figure(unit.mention.text) else 0
         reduce = root if self.loose else stem
         for phrase in self.by_last.get(reduce(unit.low), ()):
             if len(phrase) <= index + 1 and _same(sentence, index, phrase, reduce):
                 return len(phrase)
         return 0
+
+    def _in_figure(self, text: str) -> bool:
+        """Tell whether one of the words stands inside a figure or a time: "February" in "12 February 2024"."""
+        words = tuple(root(word) for word in split_words(text))
+        return any(
+            phrase == words[at : at + len(phrase)]
+            for at, word in enumerate(words)
+            for phrases in (self.by_last.get(word, ()),)
+            for phrase in phrases
+            if len(phrase) == 1
+        ) or any(_padded(phrase).strip() and _padded(phrase) in _padded(text) for phrase in self._long)
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(text for text in self.texts if len(split_words(text)) > 1)
 
     def stand_in(self, sentence: Sentence, first: int = 0, last: int | None = None) -> list[int]:
         """List the units at which a phrase ends, between two units."""

@@ -117,8 +117,37 @@ def take_apart(reading: Reading, span: Span) -> Sentence:
     tokens = reading.tokens(span)
     mentions = _mentions_in(reading, span)
     units = _units(tokens, mentions, _is_title(tokens))
-    letters = "".join(unit.letter for unit in units)
+    letters = _as_nouns("".join(unit.letter for unit in units), units)
     return Sentence(span, units, letters, tuple(unit.start for unit in units), _is_title(tokens))
+
+
+def _as_nouns(letters: str, units: tuple[Unit, ...]) -> str:
+    """A word that may be a verb is a noun after a determiner, a preposition or an owner: "of the vote"."""
+    row = list(letters)
+    for at in range(1, len(row)):
+        if row[at] != "v":
+            continue
+        before, low = row[at - 1], units[at].low
+        after_owner = before in "doih" or units[at - 1].possessive
+        is_past = low.endswith("ed") or low in _irregular()
+        if after_owner and (not is_past or row[at + 1 : at + 2] in (["n"], ["N"], ["v"])):
+            row[at] = "n"
+    return "".join(row)
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(words.IRREGULAR.split()) - {
+        "cut",
+        "hit",
+        "set",
+        "cost",
+        "cast",
+        "put",
+        "split",
+        "spread",
+        "shot",
+    }
 
 
 def _mentions_in(reading: Reading, span: Span) -> list[Mention]:

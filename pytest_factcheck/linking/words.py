@@ -6,28 +6,29 @@ DETERMINERS = frozenset(
     "the a an this that these those its their his her our your my each every all both any no".split()
 )
 PREPOSITIONS = frozenset(
-    """in on for with between among across over under within during into through throughout toward towards via
-    outside inside around near off onto upon per amid despite without including until till behind beyond along
-    beside below above like as about regarding concerning versus""".split()
+    """in on for with between among across over under within during into through throughout toward towards
+via outside inside around near off onto upon per amid despite without including until till behind
+beyond along beside below above like as about regarding concerning versus""".split()
 )
 OF, BY, TO, FROM, AT = "of", "by", "to", "from", "at"
 COORDINATORS = frozenset("and or nor & plus".split())
 SUBORDINATORS = frozenset(
-    """but while whereas although though because unless if whether after before when since once yet so except
-    than compared against versus vs""".split()
+    """but while whereas although though because unless if whether after before when since once yet so
+except than compared against versus vs""".split()
 )
 RELATIVES = frozenset("which who whom whose where that".split())
 AUXILIARIES = frozenset(
-    """is are was were be been being am has have had having do does did will would shall should can could may might
-    must 's 're 've""".split()
+    """is are was were be been being am has have had having do does did will would shall should can could
+may might must 's 're 've""".split()
 )
 PRONOUNS = frozenset(
     "it he she they we i you him her them us me there this that one ones these those".split()
 )
 ADVERBS = frozenset(
     """now currently still already only just even also again then later almost nearly about roughly around
-    approximately some not never ever far well instead together overall altogether officially reportedly so
-    yet once twice more less most least too very quite rather up down out ago long today yesterday tomorrow""".split()
+approximately some not never ever far well instead together overall altogether officially reportedly
+so yet once twice more less most least too very quite rather up down out ago long today yesterday
+tomorrow""".split()
 )
 CHANGE_BEFORE = frozenset(
     "up down rose fell risen fallen climbed dropped gained lost slipped jumped added".split()
@@ -40,8 +41,8 @@ CHANGE_NOUNS = frozenset(
     "increase rise decrease drop fall gain decline jump hike surge slump raise boost gap".split()
 )
 MEASURES_CHANGE = frozenset(
-    """inflation price growth grow grew grown expand expanded expansion contract contracted contraction rise rose increase
-    cut reduction fall fell drop decline swing gain shrink shrank deflation output""".split()
+    """inflation price growth grow grew grown expand expanded expansion contract contracted contraction
+rise rose increase cut reduction fall fell drop decline swing gain shrink shrank deflation output""".split()
 )
 """A subject that is itself a change: "prices rose 3 percent" states it, and is no change of it."""
 NOT_THE_TOTAL = frozenset("other more additional further extra another others remaining fewer".split())
@@ -51,19 +52,27 @@ ANOTHER_OF_THE_KIND = frozenset(
 )
 FIRST_WORDS = frozenset("first initial opening".split())
 PLANNED = frozenset(
-    """would could might forecast forecasts forecasting predicted predicts predict expects expect expected projected
-    projects projections estimates demanded demands wanted wants want sought seeks asked hoped hopes promised
-    proposed proposes aims aimed hypothetical scenario if unless poll polls survey surveys pollsters
-    rumoured rumored suppose imagine""".split()
+    """would could might forecast forecasts forecasting predicted predicts predict expects expect expected
+projected projects projections estimates demanded demands wanted wants want sought seeks asked hoped
+hopes promised proposed proposes aims aimed hypothetical scenario if unless poll polls survey
+surveys pollsters rumoured rumored suppose imagine""".split()
 )
 DENIED = frozenset(
-    """not never denied denies deny false wrong wrongly mistaken mistakenly incorrectly falsely rejected dismissed
-    disputed refuted untrue myth without neither cannot""".split()
+    """not never denied denies deny false wrong wrongly mistaken mistakenly incorrectly falsely rejected
+dismissed disputed refuted untrue myth without neither cannot""".split()
 )
+OPPOSED = frozenset(
+    "against opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
+)
+LOCAL = frozenset(
+    """county city town village district borough constituency municipality ward local locally regional
+municipal neighbourhood neighborhood suburb parish here""".split()
+)
+"""Words that narrow a figure to a place smaller than the fact's."""
 SPEECH = frozenset(
-    """said says say told tells added adds announced announces reported reports wrote writes stated states explained
-    explains according noted notes stressed insisted confirmed warned claimed argued declared tweeted posted
-    revealed showed shows show found estimates put puts""".split()
+    """said says say told tells added adds announced announces reported reports wrote writes stated states
+explained explains according noted notes stressed insisted confirmed warned claimed argued declared
+tweeted posted revealed showed shows show found estimates put puts""".split()
 )
 BEGIN = frozenset(
     """began begin begins begun start started starts launched launch launches opened open opens erupted
@@ -71,60 +80,64 @@ BEGIN = frozenset(
 )
 END = frozenset("ended end ends concluded concludes finished closed wrapped completed broke stopped".split())
 LAST = frozenset(
-    """lasted lasting lasts last raged dragged waged fought gone going continued continues dragging raging took take
-    taken takes been went ran run runs stretched stretching stretches spanned spans endured persisted stood stayed
-    held remained kept""".split()
+    """lasted lasting lasts last raged dragged waged fought gone going continued continues dragging raging
+took take taken takes been went ran run runs stretched stretching stretches spanned spans endured
+persisted stood stayed held remained kept""".split()
 )
 PLAIN_MODIFIERS = frozenset(
-    """annual yearly monthly quarterly weekly daily national overall total official officially headline full-scale new
-    current present whole entire key main major big huge small large long recent ongoing latest final
-    final combined joint general average median typical standard regular formal informal direct
-    high-level top-level intensive tough difficult bitter bloody brutal devastating deadly violent grinding
-    costly controversial proposed planned so-called full own first-ever historic unprecedented
-    widespread fresh renewed high low record estimated expected confirmed known public state federal
-    year-on-year nominal actual exact single double initial provisional preliminary certified
-    strong weak good bad great real true much many few several early late mid""".split()
+    """annual yearly monthly quarterly weekly daily national overall total official officially headline
+full-scale new current present whole entire key main major big huge small large long recent ongoing
+latest final final combined joint general average median typical standard regular formal informal
+direct high-level top-level intensive tough difficult bitter bloody brutal devastating deadly
+violent grinding costly controversial proposed planned so-called full own first-ever historic
+unprecedented widespread fresh renewed high low record estimated expected confirmed known public
+state federal year-on-year nominal actual exact single double initial provisional preliminary
+certified strong weak good bad great real true much many few several early late mid""".split()
 )
 """Words before a subject that do not make it another one."""
 
 MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec""".split()
+    """january february march april may june july august september october november december jan feb mar
+apr jun jul aug sep sept oct nov dec""".split()
 )
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
 TITLES = frozenset(
-    """mr mrs ms dr president prime minister chancellor premier governor mayor senator secretary general king queen
-    prince pope bishop judge justice chief head chair chairman chairwoman director professor captain colonel
-    king's sir lady lord former foreign finance defence defense interior vice deputy""".split()
+    """mr mrs ms dr president prime minister chancellor premier governor mayor senator secretary general
+king queen prince pope bishop judge justice chief head chair chairman chairwoman director professor
+captain colonel king's sir lady lord former foreign finance defence defense interior vice deputy""".split()
 )
 
-VERBS = """accept achieve acquire add admit agree allow amount announce annex apply approve argue arrive ask assume attack
-attract average award back bar begin believe block boost borrow break bring broaden build buy call campaign cap
-capture carry cast cause charge check claim clear climb close collapse collect come command comprise concern conclude
-confirm consist contain continue contract control convict cost count cover crash create cross cut damage deal
-decide declare decline defeat delay deliver demand deny deploy descend destroy detain die displace dispute double drag
-drop earn ease edge elect employ empty enclose end enjoy enter equal erupt estimate exceed expand expect export
-extend face fail fall feature fetch fight file fill find finish fire flee flood fly focus follow force form found
-freeze gain gather get give go govern grant grow halt halve hand happen harm hit hold host house import impose improve include
-increase indicate infect inject injure insist invade invest involve join jump keep kick kill land last launch lead leave lend
-level lift limit link list live loan lose lower maintain make march mark measure meet merge miss mount move
-name narrow need negotiate note number occupy occur offer open operate oppose order own participate pass pay peak pick plan play
-pledge plunge poll post produce project promise propose provide publish pull push put quit raise range reach
-rebuild recall receive recommend record recover reduce reelect register reject release relocate remain remove repair repay replace
-report represent request require rescue resign resume retain retire return reveal review rise rule run rush
-sack save say score secure see seek seize sell send sentence serve set settle shed ship shoot show shrink shut sign
-sink sit slash slide slip slow soar spend split spread stage stand start stay steal stem step stick stop strike
-strip submit succeed suffer suggest sum summon supply support surge surpass surrender survive suspend swear sweep take talk target
-tell test threaten tick top total touch trade train transfer travel treat trigger trim triple try tumble turn
-undergo unveil use vacate value visit vote wage wait walk want warn weaken weigh widen win withdraw work worth wound wrap write
-yield"""
-IRREGULAR = """began begun broke broken brought built bought came cast caught chose chosen cost cut dealt drew drawn drove
-driven ate eaten fell fallen fed felt fought found fled flew flown froze frozen gave given went gone grew grown held
-hit kept knew known laid led left lent let lost made meant met paid put quit ran rose risen said saw seen sold
-sent set shed shot showed shown shrank shrunk shut sank sunk sat slid spent split spread stood stole stolen stuck struck swore sworn
-swept took taken taught told thought threw thrown understood won withdrew withdrawn wrote written worn hurt dragged"""
+VERBS = """accept achieve acquire add admit agree allow amount announce annex apply approve argue arrive ask
+assume attack attract average award back bar begin believe block boost borrow break bring broaden
+build buy call campaign cap capture carry cast cause charge check claim clear climb close collapse
+collect come command comprise concern conclude confirm consist contain continue contract control
+convict cost count cover crash create cross cut damage deal decide declare decline defeat delay
+deliver demand deny deploy descend destroy detain die displace dispute double drag drop earn ease
+edge elect employ empty enclose end enjoy enter equal erupt estimate exceed expand expect export
+extend face fail fall feature fetch fight file fill find finish fire flee flood fly focus follow
+force form found freeze gain gather get give go govern grant grow halt halve hand happen harm hit
+hold host house import impose improve include increase indicate infect inject injure insist invade
+invest involve join jump keep kick kill land last launch lead leave lend level lift limit link list
+live loan lose lower maintain make march mark measure meet merge miss mount move name narrow need
+negotiate note number occupy occur offer open operate oppose order own participate pass pay peak
+pick plan play pledge plunge poll post produce project promise propose provide publish pull push put
+quit raise range reach rebuild recall receive recommend record recover reduce reelect register
+reject release relocate remain remove repair repay replace report represent request require rescue
+resign resume retain retire return reveal review rise rule run rush sack save say score secure see
+seek seize sell send sentence serve set settle shed ship shoot show shrink shut sign sink sit slash
+slide slip slow soar spend split spread stage stand start stay steal stem step stick stop strike
+strip submit succeed suffer suggest sum summon supply support surge surpass surrender survive
+suspend swear sweep take talk target tell test threaten tick top total touch trade train transfer
+travel treat trigger trim triple try tumble turn undergo unveil use vacate value visit vote wage
+wait walk want warn weaken weigh widen win withdraw work worth wound wrap write yield"""
+IRREGULAR = """began begun broke broken brought built bought came cast caught chose chosen cost cut dealt drew
+drawn drove driven ate eaten fell fallen fed felt fought found fled flew flown froze frozen gave
+given went gone grew grown held hit kept knew known laid led left lent let lost made meant met paid
+put quit ran rose risen said saw seen sold sent set shed shot showed shown shrank shrunk shut sank
+sunk sat slid spent split spread stood stole stolen stuck struck swore sworn swept took taken taught
+told thought threw thrown understood won withdrew withdrawn wrote written worn hurt dragged"""
 
 
 @cache

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.mention import Mention, Value
@@ -29,6 +29,15 @@ class Figure(Fact):
     """The kinds of mention that may be linked to such a fact."""
 
     also_true: tuple[Alternative, ...] = ()
+
+    @field_validator("also")
+    @classmethod
+    def _has_no_other_wording(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        if words:
+            raise ValueError(
+                "`also` goes with names and quotations: other values go to `also_true`."
+            )
+        return words
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated value against this fact's, for an article of that day."""

@@ -64,7 +64,7 @@ BREAKS = (
 ASIDE = frozenset(
     {"del", "s", "strike", "nav", "aside", "footer", "button", "select", "label", "head", "dialog"}
 )
-"""What belongs to the page and not to the article, or was struck out. Not `form`: some wrap the whole page."""
+"""What belongs to the page and not to the article, or was struck out. Not `form`: it may hold the page."""
 
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
