@@ -3,11 +3,15 @@
 import re
 
 import yaml
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from pytest_factcheck.facts.sheet import Mark, Sheet
 
-Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # a base loader types nothing: every value stays text
+TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    SequenceNode: "tag:yaml.org,2002:seq",
+    MappingNode: "tag:yaml.org,2002:map",
+}
 
 UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MAY_SHARE = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s&*]", re.MULTILINE)
@@ -65,14 +69,28 @@ REMEDIES = (
 UNKNOWN = "YAML cannot read this line: {problem}."
 
 
+class TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """A loader that types nothing: every value stays the text that it is."""
+
+    def resolve(self, kind: type[Node], value: object, implicit: object) -> str:
+        """Give the tag of a node by its form alone."""
+        return TAGS[kind]
+
+    def descend_resolver(self, node: object, index: object) -> None:
+        """Keep no path: no tag depends on it."""
+
+    def ascend_resolver(self) -> None:
+        """Keep no path."""
+
+
 def read_tree(sheet: Sheet) -> MappingNode | None:
     """Read the file's outermost mapping; None, with a fault noted, if there is none."""
     if not _is_readable(sheet):
         return None
     try:
-        if MAY_SHARE.search(sheet.text):
+        if _may_share(sheet.text):
             _refuse_sharing(sheet)
-        root = Loader(sheet.text).get_single_node()
+        root = TextLoader(sheet.text).get_single_node()
     except yaml.MarkedYAMLError as error:
         if not sheet.faults:  # an alias that was refused may lead nowhere as well
             _report(error, sheet)
@@ -84,7 +102,7 @@ def read_tree(sheet: Sheet) -> MappingNode | None:
 
 
 def _is_readable(sheet: Sheet) -> bool:
-    strange = UNREADABLE.search(sheet.text)
+    strange = _find_unreadable(sheet.text)
     if not strange:
         return True
     before = sheet.text[: strange.start()]
@@ -96,13 +114,23 @@ def _is_readable(sheet: Sheet) -> bool:
     return False
 
 
+def _find_unreadable(text: str) -> re.Match[str] | None:
+    for letter in "\n\r\t":
+        text = text.replace(letter, " ")
+    return None if text.isprintable() else UNREADABLE.search(text)
+
+
+def _may_share(text: str) -> bool:
+    return ("&" in text or "*" in text) and MAY_SHARE.search(text) is not None
+
+
 class _At:
     def __init__(self, line: int, column: int) -> None:
         self.line, self.column = line, column
 
 
 def _refuse_sharing(sheet: Sheet) -> None:
-    for event in yaml.parse(sheet.text, Loader=Loader):
+    for event in yaml.parse(sheet.text, Loader=TextLoader):
         anchor = getattr(event, "anchor", None)
         if anchor is None:
             continue

@@ -34,9 +34,7 @@ class Figure(Fact):
     @classmethod
     def _has_no_other_wording(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         if words:
-            raise ValueError(
-                "`also` goes with names and quotations: other values go to `also_true`."
-            )
+            raise ValueError("`also` goes with names and quotations: other values go to `also_true`.")
         return words
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
