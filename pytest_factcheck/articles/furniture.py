@@ -18,18 +18,15 @@ FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST = 100
-FIRST_WORDS = frozenset(
-    """
-    post leave add write comment comments close menu main skip advertisement sponsored share tweet email e-mail print
-    copy sign log subscribe read related previous next load loading loading... show back follow all © (c) copyright
-    search
-    """.split()
+FIRST_WORD = re.compile(
+    r"(?:[\d©]|\(c\)|add|adv|all|back|close|comm|copy|e-?mail|follow|leave|load|log|main|menu|next|post|prev|print"
+    r"|read|related|search|share|show|sign|skip|spons|subsc|tweet|write)",
+    re.IGNORECASE,
 )
 
 
 def is_furniture(line: str) -> bool:
     """Tell whether a whole line is a page's furniture and none of the article's prose."""
-    if len(line) > LONGEST:
-        return False
-    first = line.split(None, 1)[0].lower()
-    return (first in FIRST_WORDS or first.isdecimal()) and FURNITURE.fullmatch(line) is not None
+    return (
+        len(line) <= LONGEST and FIRST_WORD.match(line) is not None and FURNITURE.fullmatch(line) is not None
+    )

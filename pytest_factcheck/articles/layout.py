@@ -9,11 +9,11 @@ from pytest_factcheck.articles.parts import Block, BlockRole
 from pytest_factcheck.model.span import Span
 
 _MARK = r"[•‣◦▪●∙·○■□►▶▸✓✔*+–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)"
-_LINE = rf"(\s*)(?:({_MARK})[^\S\r\n]+(?=\S))?(\S[^\r\n%s]*)"
-LINE = re.compile(_LINE % "")
-ODD_ENDS = "\x0b\x0c\x85\u2028\u2029"
-ODD_LINE = re.compile(_LINE % ODD_ENDS)
-"""Looking for the rare ends of line in every text would double the time."""
+_LINE = rf"(\s*)(?:({_MARK})[^\S\r\n]+(?=\S))?"
+LINE = re.compile(_LINE + r"(\S.*)")
+ODD_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+ODD_LINE = re.compile(_LINE + rf"(\S[^\n{ODD_ENDS}]*)")
+"""For text with other ends of line than "\\n", which alone is found three times as fast."""
 
 STOPS = frozenset(".!?:;…")
 AFTER_STOP = "\"”’»')]"
