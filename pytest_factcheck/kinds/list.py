@@ -1,0 +1,382 @@
+"""Lists: who or what belongs to a group."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from pydantic import Field, field_validator
+
+from pytest_factcheck.articles.parts import Block
+from pytest_factcheck.language.jurisdictions import country_of
+from pytest_factcheck.language.lists import CALENDAR, Coordination, Item, Unit, find_coordinations
+from pytest_factcheck.language.people import fold
+from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.model.fact import Fact
+from pytest_factcheck.model.link import Strength
+from pytest_factcheck.model.span import Span
+from pytest_factcheck.model.verdict import Finding
+
+CONTINUES = re.compile(
+    r"\b(?:also|too|as well|in addition|joined by|besides|another|others)\b", re.IGNORECASE
+)
+NEGATES = re.compile(r"\b(?:not|never|neither|nor|no longer|without)\b|n['’]t\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:—–(]|\b(?:that|which|who|but|while)\b")
+PART_OF = re.compile(
+    r"\b(?:two|three|four|five|six|some|several|most|both|parts?) of the\b[^,:;]*$", re.IGNORECASE
+)
+NEAR_BEFORE, NEAR_AFTER = 90, 60
+"""Characters between a cue word and a list that belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    member: str
+
+
+class List(Fact):
+    """The members of a group.
+
+    ## What it checks
+    Lists in prose ("A, B and C"), after a colon, in brackets and in bullets, that name at least half of the
+    members in a sentence with one of the `with` words. The order does not matter. With `complete: true` a
+    member left out contradicts as well as one added or swapped.
+
+    ## Why it matters
+    Lists are copied and shortened at speed: the one party, company or country that is dropped or swapped is
+    the one that complains.
+
+    ## Examples that contradict and that agree
+    The orchestra tours Ostby, Norrby and Sund (`with: tour, concerts`, `complete: true`):
+
+    - contradicts: "concerts in Ostby, Norrby and Karlin", "a tour of Ostby and Norrby"
+    - agrees: "concerts in Sund, Ostby and Norrby", "a tour of towns including Sund"
+
+    ## What it leaves alone
+    Lists of anything else, sentences without a `with` word, lists that say "including" or "such as" (unless
+    they name a stranger), lists that go on in the next sentence ("Norrby was also visited"), and exceptions
+    ("everywhere except Ostby and Sund").
+    """
+
+    kind: ClassVar[str] = "list"
+    value_keys: ClassVar[tuple[str, ...]] = ("list", "complete")
+
+    members: tuple[str, ...] = Field(alias="list")
+    complete: bool = False
+
+    @field_validator("members")
+    @classmethod
+    def _are_several(cls, members: tuple[str, ...]) -> tuple[str, ...]:
+        folded = [fold(member) for member in members]
+        if len(set(folded)) != len(folded):
+            raise ValueError("A member is listed twice.")
+        if len(members) < 2:
+            raise ValueError("A list has at least two members.")
+        return members
+
+    def subjects(self) -> tuple[str, ...]:
+        """List every accepted form of the members."""
+        return self.setting.names.expand(self.members)
+
+    def find(self, reading: Reading) -> tuple[Finding, ...]:
+        """Compare every list of the article that is about this group."""
+        if self._cues and not any(cue in reading.low for cue in self._cues):
+            return ()
+        hits = self._hits(reading)
+        if len({hit.member for hit in hits}) < self._half:
+            return ()
+        findings = [*self._in_sentences(reading, hits), *self._in_bullets(reading, hits)]
+        return tuple(sorted(findings, key=lambda finding: finding.start))
+
+    @cached_property
+    def _cues(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word.casefold() for word in (*self.with_, *self.of)))
+
+    @cached_property
+    def _forms(self) -> tuple[tuple[str, str, str], ...]:
+        """Every form of every member: in lower case, as written, with its member; the longest first."""
+        forms = {}
+        for member in self.members:
+            for form in (member, *self.setting.names.all_forms(member)):
+                bare = form.removeprefix("the ").removeprefix("The ")
+                forms[bare] = member
+            if self._are_people and " " in member:
+                forms.setdefault(member.split()[-1], member)
+        return tuple(
+            (form.casefold(), form, member)
+            for form, member in sorted(forms.items(), key=lambda f: -len(f[0]))
+        )
+
+    @cached_property
+    def _are_people(self) -> bool:
+        """Guess whether the members are people: names of two to four capitalised words, no two with one last word."""
+        words = [member.split() for member in self.members]
+        lasts = {parts[-1] for parts in words}
+        return len(lasts) == len(words) and all(
+            2 <= len(parts) <= 4 and parts[0][0].isupper() and parts[-1][0].isupper() for parts in words
+        )
+
+    @cached_property
+    def _are_countries(self) -> bool:
+        return all(
+            country_of(member) or member in ("Europe", "European Union", "EU") for member in self.members
+        )
+
+    @property
+    def _half(self) -> int:
+        return (len(self.members) + 1) // 2
+
+    def _hits(self, reading: Reading) -> list[_Hit]:
+        found: list[_Hit] = []
+        text, low = reading.text, reading.low
+        for folded, form, member in self._forms:
+            where, needle = (text, form) if form.isupper() else (low, folded)
+            at = where.find(needle)
+            while at >= 0:
+                end = at + len(needle)
+                if _stands_alone(text, at, end) and (text[at].isupper() or not form[0].isupper()):
+                    found.append(_Hit(at, end, member))
+                at = where.find(needle, end)
+        return _longest(found)
+
+    # -- lists inside a sentence
+
+    def _in_sentences(self, reading: Reading, hits: Sequence[_Hit]) -> Iterator[Finding]:
+        for sentence, group in _by_sentence(reading, hits):
+            cue = self._cue_span(reading, sentence)
+            words = sentence.of(reading.text)
+            if self._is_ruled_out(words):
+                continue
+            tokens = reading.tokens(sentence)
+            units = _units(tokens, group)
+            lists = find_coordinations(reading.text, tokens, units)
+            best = max(lists, key=lambda c: (len(c.members), -len(c.strangers)), default=None)
+            if best is None or best.excluding:
+                continue
+            members = {hit.member for hit in group}
+            finding = self._judge(reading, sentence, best, len(members), cue)
+            if finding is not None:
+                yield finding
+
+    def _is_ruled_out(self, words: str) -> bool:
+        low = words.casefold()
+        return any(re.search(rf"\b{re.escape(word.casefold())}\b", low) for word in self.not_)
+
+    def _cue_span(self, reading: Reading, sentence: Span) -> Span | None:
+        """Find a cue word in the sentence, or in the line that introduces its block; None if there is none."""
+        if not self._cues:
+            return sentence
+        here = [span for cue in self._cues for span in _find_words(reading.low, cue, sentence)]
+        if here:
+            return here[0] if len(here) == 1 else Span(min(s.start for s in here), max(s.end for s in here))
+        number = reading.article.block_at(sentence.start)
+        lead = reading.article.blocks[number].lead if number is not None else None
+        if lead is not None and self._has_cue(reading, reading.article.blocks[lead]):
+            return Span(sentence.start, sentence.start)
+        return None
+
+    def _has_cue(self, reading: Reading, block: Block) -> bool:
+        return not self._cues or any(
+            next(_find_words(reading.low, cue, block.span), None) for cue in self._cues
+        )
+
+    def _judge(
+        self, reading: Reading, sentence: Span, stated: Coordination, in_sentence: int, cue: Span | None
+    ) -> Finding | None:
+        members = stated.members
+        strangers = self._strangers(stated)
+        missing = [member for member in self.members if member not in members]
+        if not missing and not strangers:
+            return (
+                self._finding(reading, stated, "agrees", "strong", "all members, and nobody else")
+                if stated.closed or cue
+                else None
+            )
+        if cue is None:
+            return None
+        near = self._is_near(reading, sentence, stated, cue)
+        if stated.partial and not strangers and near and len(members) > 1:
+            return self._finding(reading, stated, "agrees", "strong", "a part of the members")
+        if max(in_sentence, len(members)) < self._half:
+            return None
+        if stated.partial or not self.complete:
+            return self._judge_part(reading, stated, strangers, near)
+        before = reading.text[sentence.start : stated.start]
+        after = reading.text[stated.end : min(sentence.end, stated.end + NEAR_AFTER)]
+        if PART_OF.search(before) or (not strangers and CONTINUES.search(after)):
+            return None
+        if len(missing) > 1 and len(missing) + len(strangers) >= len(members):
+            return None  # more wrong than right: another list
+        certain = stated.closed and self._is_certain(members, strangers, missing, near)
+        certain = certain and not NEGATES.search(CLAUSE.split(before)[-1] + " " + CLAUSE.split(after)[0])
+        return self._differs(reading, stated, strangers, missing, certain=certain)
+
+    def _judge_part(
+        self, reading: Reading, stated: Coordination, strangers: Sequence[Item], near: bool
+    ) -> Finding | None:
+        if not strangers:
+            return self._finding(
+                reading, stated, "agrees", "strong" if near else "loose", "a part of the members"
+            )
+        if not self.complete or len(stated.members) < len(strangers):
+            return None
+        return self._differs(reading, stated, strangers, [], certain=near and stated.closed)
+
+    def _is_certain(
+        self, members: frozenset[str], strangers: Sequence[Item], missing: Sequence[str], near: bool
+    ) -> bool:
+        if not strangers:
+            return len(missing) == 1 and len(members) >= 2
+        if len(members) < self._half or len(strangers) > len(members) or len(missing) > len(strangers):
+            return False
+        return near or len(members) > 2 or (len(members) == 2 and len(strangers) == 1)
+
+    def _is_near(self, reading: Reading, sentence: Span, stated: Coordination, cue: Span) -> bool:
+        """Tell whether a cue word stands close to the list, or introduces it from the line before."""
+        if not self._cues or cue.start == cue.end:
+            return True
+        for word in self._cues:
+            for span in _find_words(reading.low, word, sentence):
+                if 0 <= stated.start - span.end <= NEAR_BEFORE or 0 <= span.start - stated.end <= NEAR_AFTER:
+                    return True
+        return False
+
+    def _strangers(self, stated: Coordination) -> list[Item]:
+        """The items that are of the members' sort and no members."""
+        return [item for item in stated.strangers if self._is_of_their_sort(item)]
+
+    def _is_of_their_sort(self, item: Item) -> bool:
+        if item.text.casefold() in CALENDAR:
+            return False
+        if self._are_countries:
+            return bool(country_of(item.text.split()[0])) or bool(country_of(item.text))
+        return True
+
+    # -- bullets and table cells
+
+    def _in_bullets(self, reading: Reading, hits: Sequence[_Hit]) -> Iterator[Finding]:
+        blocks = reading.article.blocks
+        groups: dict[int, list[tuple[Span, str]]] = {}
+        for number, block in enumerate(blocks):
+            if block.role in ("item", "cell") and block.lead is not None:
+                inside = [hit for hit in hits if block.span.start <= hit.start < block.span.end]
+                first = inside[0] if inside and inside[0].start - block.span.start <= 30 else None
+                groups.setdefault(block.lead, []).append((block.span, first.member if first else ""))
+        for lead, items in groups.items():
+            named = {member for _, member in items if member}
+            if len(named) >= max(2, self._half) and self._has_cue(reading, blocks[lead]):
+                yield from self._judge_bullets(reading, items, named)
+
+    def _judge_bullets(
+        self, reading: Reading, items: Sequence[tuple[Span, str]], named: set[str]
+    ) -> Iterator[Finding]:
+        listed = tuple(Item(span.start, span.end, span.of(reading.text), member) for span, member in items)
+        stated = Coordination(listed[0].start, listed[-1].end, listed, closed=True)
+        strangers = [item for item in listed if not item.member and len(item.text.split()) <= 6]
+        odd = any(not item.member and len(item.text.split()) > 6 for item in listed)
+        missing = [member for member in self.members if member not in named]
+        if not missing and not strangers:
+            yield self._finding(reading, stated, "agrees", "strong", "all members, one an item")
+        elif self.complete and (missing or strangers):
+            yield self._differs(
+                reading,
+                stated,
+                strangers,
+                missing,
+                certain=not odd and len(strangers) <= 1 and len(missing) <= 1,
+            )
+
+    # -- findings
+
+    def _differs(
+        self,
+        reading: Reading,
+        stated: Coordination,
+        strangers: Sequence[Item],
+        missing: Sequence[str],
+        *,
+        certain: bool,
+    ) -> Finding:
+        parts = []
+        if strangers:
+            parts.append("not a member: " + ", ".join(item.text for item in strangers))
+        if missing:
+            parts.append("left out: " + ", ".join(missing))
+        quoted = reading.in_quotation(stated.start, stated.end)
+        strength: Strength = "strong" if certain and not quoted else "loose"
+        return self._finding(reading, stated, "contradicts", strength, "; ".join(parts))
+
+    def _finding(
+        self, reading: Reading, stated: Coordination, outcome: str, strength: Strength, reason: str
+    ) -> Finding:
+        found = " ".join(reading.text[stated.start : stated.end].split())
+        shared = f"{len(stated.members)} of the {len(self.members)} members stand in the list"
+        return Finding(
+            stated.start,
+            stated.end,
+            "agrees" if outcome == "agrees" else "contradicts",
+            strength,
+            found,
+            _join(self.members),
+            (shared, reason),
+        )
+
+
+def _join(members: Sequence[str]) -> str:
+    return ", ".join(members[:-1]) + " and " + members[-1]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if start and (text[start - 1].isalnum() or text[start - 1] in "@#/"):
+        return False
+    return not (end < len(text) and (text[end].isalnum() or text[end] == "@"))
+
+
+def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
+    """Drop the hits that lie inside longer ones."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _by_sentence(reading: Reading, hits: Sequence[_Hit]) -> Iterator[tuple[Span, list[_Hit]]]:
+    group: list[_Hit] = []
+    sentence = Span(0, 0)
+    for hit in hits:
+        if hit.start >= sentence.end:
+            if group:
+                yield sentence, group
+            sentence, group = reading.sentence_at(hit.start), []
+        group.append(hit)
+    if group:
+        yield sentence, group
+
+
+def _units(tokens: Sequence[object], hits: Sequence[_Hit]) -> list[Unit]:
+    """Turn stretches of text into token numbers."""
+    units = []
+    at = 0
+    for hit in hits:
+        while at < len(tokens) and tokens[at].end <= hit.start:  # type: ignore[attr-defined]
+            at += 1
+        last = at
+        while last < len(tokens) and tokens[last].start < hit.end:  # type: ignore[attr-defined]
+            last += 1
+        if last > at:
+            units.append(Unit(at, last, hit.member))
+    return units
+
+
+def _find_words(low: str, words: str, span: Span) -> Iterator[Span]:
+    at = low.find(words, span.start, span.end)
+    while at >= 0:
+        end = at + len(words)
+        if not low[at - 1 : at].isalnum() or at == 0:
+            if not low[end : end + 1].isalnum() or low[end : end + 2] in ("s ", "s,", "s.", "s:"):
+                yield Span(at, end)
+        at = low.find(words, end, span.end)
