@@ -33,10 +33,16 @@ class Term:
         return self.unit is None and self.length is None
 
 
-_TO = re.compile(rf"(?P<dash>[^\S\n]?[-‐‑–—−][^\S\n]?~?)|-?{GAP}to{GAP}(?:about{GAP}|around{GAP}|as{GAP}(?:many|much|high){GAP}as{GAP})?", re.I)
+_TO = re.compile(
+    rf"(?P<dash>[^\S\n]?[-‐‑–—−][^\S\n]?~?)|-?{GAP}to{GAP}(?:about{GAP}|around{GAP}|as{GAP}(?:many|much|high){GAP}as{GAP})?",
+    re.I,
+)
 _AND = re.compile(rf"-?{GAP}and{GAP}(?:about{GAP}|around{GAP})?", re.IGNORECASE)
 _OR = re.compile(rf"-?{GAP}or{GAP}", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\bbetween{GAP}(?:about{GAP}|around{GAP}|roughly{GAP}|an?{GAP}estimated{GAP}|some{GAP})?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\bbetween{GAP}(?:about{GAP}|around{GAP}|roughly{GAP}|an?{GAP}estimated{GAP}|some{GAP})?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(rf"\bfrom{GAP}(?:about{GAP}|around{GAP}|roughly{GAP})?$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|grown|climb\w*|jump\w*|surg\w+|soar\w*|up|rais\w+|lift\w*|boost\w*"
@@ -47,7 +53,10 @@ _CHANGE = re.compile(
     r"|extend\w*|push\w*|crept|creep\w*|inch\w*|quadrupl\w+|adjust\w*|cool\w*|pick\w*)\b[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(rf"(?P<comma>,{GAP}(?P<closing>(?:and|or){GAP})?)|{GAP}(?:and|or|to){GAP}|[^\S\n]?/[^\S\n]?", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?P<comma>,{GAP}(?P<closing>(?:and|or){GAP})?)|{GAP}(?:and|or|to){GAP}|[^\S\n]?/[^\S\n]?",
+    re.IGNORECASE,
+)
 _PLUS_MINUS = re.compile(r"[^\S\n]?(?:±|\+/[-−]|\+-)[^\S\n]?\d{1,9}(?:\.\d{1,9})?(?:[eE][-−]?\d{1,2})?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -57,8 +66,21 @@ def read_term(text: str, at: int) -> Term | None:
     sign = sign_pattern().match(text, at)
     if sign:
         return _signed_term(text, at, sign)
+    height = _HEIGHT.match(text, at)
+    if height:
+        return _height_term(at, height)
     number = read_number(text, at)
     return _with_unit(text, number) if number else None
+
+
+_HEIGHT = re.compile(r"([2-9])['’′][^\S\n]?(\d{1,2}(?:\.\d)?)(?:[\"”″]|'')")
+
+
+def _height_term(at: int, found: re.Match[str]) -> Term:
+    """Read 5'10", a height in feet and inches."""
+    value = plain(round(int(found[1]) + float(found[2]) / 12, 9))
+    number = Number(at, found.end(2), value, None, ("compound", "digits"))
+    return Term(at, found.end(), number, Unit(found.end(2), found.end(), "quantity", "foot", "measure"))
 
 
 def _signed_term(text: str, at: int, sign: re.Match[str]) -> Term | None:
@@ -78,7 +100,9 @@ def _with_unit(text: str, number: Number) -> Term:
     error = _PLUS_MINUS.match(text, number.end)
     if error:
         number = replace(number, end=error.end(), rules=("margin of error", *number.rules))
-    digits = text[number.end - 1].isdigit() or text[number.start : number.start + 2].strip("-−.")[:1].isdigit()
+    digits = (
+        text[number.end - 1].isdigit() or text[number.start : number.start + 2].strip("-−.")[:1].isdigit()
+    )
     part = 0 < number.value < 1 and bool({"fraction", "share"} & set(number.rules))
     percent = read_percent(text, number.end, part=part)
     if percent:
@@ -89,8 +113,10 @@ def _with_unit(text: str, number: Number) -> Term:
     money = read_suffix(text, number.end, digits=digits, large=number.scale >= 1000)
     if money and not _weighs(text, number, money):
         return _with_coins(text, number, money)
-    measure = read_measure(text, number.end, digits=digits, part=part or number.value == 0.5 or number.value == 0.25)
-    if measure:
+    measure = read_measure(
+        text, number.end, digits=digits, part=part or number.value == 0.5 or number.value == 0.25
+    )
+    if measure and (measure.name != "stone" or _is_weight_in_stone(text, number, measure)):
         return _compound(text, Term(number.start, measure.end, number, measure))
     if money:
         return _with_coins(text, number, money)
@@ -107,7 +133,9 @@ def _with_coins(text: str, number: Number, money: Unit) -> Term:
     if not coins:
         return Term(number.start, money.end, number, money)
     value = plain(Decimal(repr(number.value)) + Decimal(repr(coins[0])) / 100)
-    return Term(number.start, coins[1], replace(number, value=value, grain=0.01), replace(money, end=coins[1]))
+    return Term(
+        number.start, coins[1], replace(number, value=value, grain=0.01), replace(money, end=coins[1])
+    )
 
 
 _POUND = re.compile(r"pounds?$", re.IGNORECASE)
@@ -129,9 +157,18 @@ def _weighs(text: str, number: Number, money: Unit) -> bool:
         return False
     if number.scale >= 10**6:
         return False
-    if words.lower() == "pound" and text[number.end] == "-" or _WEIGHT_AFTER.match(text, money.end):
+    if (words.lower() == "pound" and text[number.end] == "-") or _WEIGHT_AFTER.match(text, money.end):
         return True
     return bool(_WEIGHT_BEFORE.search(text, max(0, number.start - 40), number.start))
+
+
+_AFTER_STONE = re.compile(
+    rf"[^\S\n]?(?:[.,;:!?()]|$)|{GAP}(?:\d|and|in|to|at|man|woman|overweight|heavier|lighter)"
+)
+
+
+def _is_weight_in_stone(text: str, number: Number, measure: Unit) -> bool:
+    return 5 <= number.value <= 60 and bool(_AFTER_STONE.match(text, measure.end))
 
 
 _PARTS = {
@@ -198,7 +235,9 @@ def mention_of(text: str, term: Term, *extra: str) -> Mention:
     grain = number.grain * factor if number.grain else None
     rules = (*extra, *((kind, unit.rule) if unit else (kind,)), *number.rules)
     span = Span(number.start, number.end)
-    return Mention(term.start, term.end, text[term.start : term.end], kind, value, name, None, span, grain, rules)
+    return Mention(
+        term.start, term.end, text[term.start : term.end], kind, value, name, None, span, grain, rules
+    )
 
 
 def _kind_of(unit: Unit | None) -> tuple[MentionKind, str | None, float]:
@@ -220,7 +259,12 @@ def _read_range(text: str, first: Term) -> Mention | None:
         return None
     first, second = _share_scale(text, first, second, dashed)
     low, high = _amount(first, second), _amount(second, first)
-    if low is None or high is None or not _rises(low, high) or (dashed and not first.unit and second.is_bare and _is_code(text, first, second)):
+    if (
+        low is None
+        or high is None
+        or not _rises(low, high)
+        or (dashed and not first.unit and second.is_bare and _is_code(text, first, second))
+    ):
         return None
     start = first.start if opened is None else opened
     return _range_mention(text, start, first, second, (low, high), "between" if between else "range")
@@ -263,12 +307,20 @@ def _share_scale(text: str, first: Term, second: Term, dashed: bool) -> tuple[Te
     if low.scale > 1 or "fraction" in low.rules:
         return first, second
     scale = high.scale if high.scale >= 12 and high.scale != 100 else 1
-    if scale == 1 and dashed and low.value < 1000 <= high.value and high.value % 1000 == 0 and "grouped" in high.rules:
+    if (
+        scale == 1
+        and dashed
+        and low.value < 1000 <= high.value
+        and high.value % 1000 == 0
+        and "grouped" in high.rules
+    ):
         scale = 1000
     if scale == 1 or low.value * scale > high.value or low.value >= 1000:
         return first, second
     value = plain(Decimal(repr(low.value)) * scale)
-    scaled = replace(low, value=value, grain=(low.grain or 1) * scale, scale=scale, rules=("shared scale", *low.rules))
+    scaled = replace(
+        low, value=value, grain=(low.grain or 1) * scale, scale=scale, rules=("shared scale", *low.rules)
+    )
     return replace(first, number=scaled), second
 
 
@@ -285,12 +337,19 @@ def _amount(term: Term, other: Term) -> float | Length | None:
         return Length(**{unit: plain(term.number.value * factor)})
     unit = term.unit or other.unit
     factor = unit.factor if unit else 1.0
-    return term.number.value if factor == 1 else plain(Decimal(repr(term.number.value)) * Decimal(repr(factor)))
+    return (
+        term.number.value if factor == 1 else plain(Decimal(repr(term.number.value)) * Decimal(repr(factor)))
+    )
 
 
 def _rises(low: float | Length, high: float | Length) -> bool:
     if isinstance(low, Length) or isinstance(high, Length):
-        if not isinstance(low, Length) or not isinstance(high, Length) or len(low.parts()) != 1 or len(high.parts()) != 1:
+        if (
+            not isinstance(low, Length)
+            or not isinstance(high, Length)
+            or len(low.parts()) != 1
+            or len(high.parts()) != 1
+        ):
             return False
         (unit, small), (other, large) = low.parts()[0], high.parts()[0]
         return unit == other and small < large
@@ -306,7 +365,9 @@ def _range_mention(text: str, start: int, first: Term, second: Term, value: Valu
     end = max(second.end, first.end)
     figure = Span(first.number.start, second.number.end)
     if second.length or first.length:
-        return Mention(start, end, text[start:end], "duration", value, None, None, figure, None, ("duration", rule))
+        return Mention(
+            start, end, text[start:end], "duration", value, None, None, figure, None, ("duration", rule)
+        )
     unit = second.unit or first.unit
     kind, name, _ = _kind_of(unit)
     rules = (kind, rule, *second.number.rules)

@@ -13,7 +13,9 @@ LONGEST = 6
 
 _WORD_BEFORE = re.compile(r"[\w.'’-]+|[~∼≈<>≤≥]=?")
 _WINDOW = 64
-_AFTER = re.compile(r"(?:[^\S\n]{1,2}|,[^\S\n]|\n|-)?(\+|[A-Za-z]+(?:[^\S\n]{1,2}|\n)?(?:[A-Za-z]+)?(?:(?:[^\S\n]{1,2}|\n)[A-Za-z]+)?)")
+_AFTER = re.compile(
+    r"(?:[^\S\n]{1,2}|,[^\S\n]|\n|-)?(\+|[A-Za-z]+(?:[^\S\n]{1,2}|\n)?(?:[A-Za-z]+)?(?:(?:[^\S\n]{1,2}|\n)[A-Za-z]+)?)"
+)
 
 
 @cache
@@ -144,6 +146,17 @@ def _fits(phrase: str, mark: str, text: str, end: int) -> bool:
         return "-" in mark or (phrase == "odd" and not _BARE_AFTER.match(text, end))
     if mark == "-":
         return False
-    if phrase in ("at least", "at most", "at the most", "maximum", "minimum", "tops", "approximately", "at a minimum"):
+    if phrase in (
+        "at least",
+        "at most",
+        "at the most",
+        "maximum",
+        "minimum",
+        "tops",
+        "approximately",
+        "at a minimum",
+    ):
         return bool(_BARE_AFTER.match(text, end))
-    return mark != "," and (mark != ", " or phrase in ("give or take", "and counting", "more or less", "or so"))
+    return mark != "," and (
+        mark != ", " or phrase in ("give or take", "and counting", "more or less", "or so")
+    )

@@ -18,7 +18,7 @@ class Label:
     end: int
     name: str
     noun: str | None = None
-    value: float | None = None
+    value: float | tuple[float, float] | None = None
     figure: tuple[int, int] | None = None
 
 
@@ -54,10 +54,12 @@ _AFTER_NOUN = re.compile(
 _COUNTS_ON = re.compile(
     rf"(?:{GAP}|-)(?:per{GAP}?cent|percent|pct|percentage|million|billion|trillion|thousand|hundred|dozen|years?|months?|weeks?"
     r"|days?|hours?|minutes?|seconds?|people|men|women|children|miles?|km|kilometres?|kilometers?|meters|metres|feet|euros?"
-    r"|dollars?|pounds?|tonnes?|tons?|times|others|more|of)\b",
+    r"|dollars?|pounds?|tonnes?|tons?|times|others|more)\b",
     re.IGNORECASE,
 )
-_NEXT_IN_LIST = re.compile(rf"(?:,{GAP}|{GAP}?[-–]{GAP}?|{GAP}(?:and|or|to|through){GAP}|,{GAP}and{GAP})(?P<figure>\d{{1,5}})\b(?![.,]\d|%)")
+_NEXT_IN_LIST = re.compile(
+    rf"(?:,{GAP}|{GAP}?[-–]{GAP}?|{GAP}(?:and|or|to|through){GAP}|,{GAP}and{GAP})(?P<figure>\d{{1,5}})\b(?![.,]\d|%)"
+)
 _PLURAL_COUNT = re.compile(rf"{GAP}(?:[a-z]+{GAP})?[a-z]{{3,}}s\b")
 
 
@@ -71,11 +73,16 @@ def read_noun(text: str, at: int) -> list[Label]:
     if needs_capital and not text[at].isupper():
         return []
     found = _AFTER_NOUN.match(text, at + len(word))
-    if not found or (text[found.end() : found.end() + 1] == "-" and text[found.end() + 1 : found.end() + 2].isalpha()
-                     and not text[at].isupper()):
+    if not found or (
+        text[found.end() : found.end() + 1] == "-"
+        and text[found.end() + 1 : found.end() + 2].isalpha()
+        and not text[at].isupper()
+    ):
         return []
     spelled = not found["figure"][0].isdigit()
-    if spelled and not (found["figure"][0].isupper() or word in ("day", "phase", "chapter", "stage", "type", "level")):
+    if spelled and not (
+        found["figure"][0].isupper() or word in ("day", "phase", "chapter", "stage", "type", "level", "page")
+    ):
         return []
     if _COUNTS_ON.match(text, found.end()):
         return []
@@ -88,12 +95,16 @@ def read_noun(text: str, at: int) -> list[Label]:
         if not more or _COUNTS_ON.match(text, more.end()):
             break
         labels.append(
-            Label(more.start("figure"), more.end(), "identifier", noun, float(more["figure"]), more.span("figure"))
+            Label(
+                more.start("figure"), more.end(), "identifier", noun, int(more["figure"]), more.span("figure")
+            )
         )
     return labels
 
 
-_FIRM = frozenset("article articles rule title boeing airbus apollo stream formula act bill regulation".split())
+_FIRM = frozenset(
+    "article articles rule title boeing airbus apollo stream formula act bill regulation".split()
+)
 
 
 def _noun_at(text: str, at: int) -> str | None:
@@ -142,6 +153,10 @@ _AFTER_ONE = re.compile(
     r"|[^\S\n]?(?:[.,;:!?)”\"']|$)",
     re.IGNORECASE,
 )
+_GENERIC_ONE = re.compile(
+    rf"one{GAP}(?:can|cannot|must|should|might|would|could|does|never|that|who|where|which|whose|whom)\b|one{GAP}with{GAP}(?:the|an?)\b",
+    re.IGNORECASE,
+)
 _NO_ONE = re.compile(rf"no(?:{GAP}|-)one\b", re.IGNORECASE)
 
 
@@ -151,6 +166,8 @@ def read_one(text: str, at: int) -> Label | None:
     if found:
         name = "one of" if found["of"] else "idiom" if found["idiom"] else "pronoun"
         return Label(at, found.end(), name, value=1.0, figure=(at, at + 3))
+    if _GENERIC_ONE.match(text, at):
+        return Label(at, at + 3, "pronoun", value=1.0, figure=(at, at + 3))
     before = _BEFORE_ONE.search(text, max(0, at - 20), at)
     if before and (before.group().lower().split()[0] in _SURE_PRONOUN or _AFTER_ONE.match(text, at + 3)):
         start = at
@@ -158,7 +175,7 @@ def read_one(text: str, at: int) -> Label | None:
     return None
 
 
-_SURE_PRONOUN = frozenset("no this which each any every another loved".split())
+_SURE_PRONOUN = frozenset("no this which each any every another loved the".split())
 
 
 # ------------------------------------------------------------------------------------- marks at digits
@@ -178,23 +195,71 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CLOCK_RANGE = re.compile(rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[^\S\n]?[-–][^\S\n]?(?={_CLOCK.pattern})", re.VERBOSE | re.I)
+_CLOCK_RANGE = re.compile(
+    rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[^\S\n]?[-–][^\S\n]?(?={_CLOCK.pattern})", re.VERBOSE | re.I
+)
 _DOTTED = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,9}(?!\d)")
 _GROUPED_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,6}(?![.\d])")
 _PHONE = re.compile(
     r"\+?\d{1,4}(?:[ -]\(?\d{2,4}\)?){1,2}[ -]\d{3,4}(?:[ -]\d{2,4})?(?!\d)|\d{3}-\d{4}(?!\d)|\d{3,4}[- ]\d{3}[- ]\d{3,4}(?!\d)"
 )
-_PHONE_CUE = re.compile(r"\b(?:call|phone|tel|telephone|hotline|helpline|dial|fax|text|number|contact|whatsapp)\b", re.IGNORECASE)
+_PHONE_CUE = re.compile(
+    r"\b(?:call|phone|tel|telephone|hotline|helpline|dial|fax|text|number|contact|whatsapp)\b", re.IGNORECASE
+)
 _LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=[^\S\n]|$)")
 _PAREN_MARK = re.compile(r"\d{1,2}\)")
+_NAME_BEFORE = re.compile(
+    r"(?P<pre>[\w,;:'’)”-])?[^\S\n](?P<name>(?:[A-Z]&)?[A-Za-z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]+)[^\S\n]$"
+)
+_NAME_NUMBER = re.compile(r"\d{1,4}(?![\d\w%°]|[.,:/]\d|[^\S\n]?%|-\d)")
+_NO_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december jan feb mar apr jun jul aug sep sept oct nov dec about around over under nearly almost some"
+    " only just more less than at least most up to in on of by for from with the a an and but or as when while since until"
+    " after before between among there they we it he she its their his her our all aged rs usd eur gbp inr rm".split()
+)
+_VERB_OR_PLURAL = re.compile(
+    rf"{GAP}(?:[A-Za-z]+-)?(?:[a-z]+{GAP})?(?:[a-z]{{2,}}(?<!s)s|people|men|women|children|died|killed|dead|were|had|have|police|more|other|others|new|times|of|in|out|per|years?)\b"
+)
+
+
+def _after_name(text: str, at: int) -> Label | None:
+    """Read the number in "FTSE 100", "iPhone 11", "Voyager 2" as part of the name."""
+    found = _NAME_NUMBER.match(text, at)
+    if not found or _COUNTS_ON.match(text, found.end()) or _VERB_OR_PLURAL.match(text, found.end()):
+        return None
+    before = _NAME_BEFORE.search(text, max(0, at - 24), at)
+    if not before or before["name"].lower() in _NO_NAME:
+        return None
+    name = before["name"]
+    camel = any(mark.isupper() for mark in name[1:])
+    if not camel and not before["pre"]:
+        return None
+    if not camel and len(found.group()) > 1:
+        return None
+    if camel and name.isupper() and not _in_lower_case(text, at):
+        return None
+    return Label(at, found.end(), "name", name.lower(), _plain_int(found.group()))
+
+
+def _in_lower_case(text: str, at: int) -> bool:
+    letters = [mark for mark in text[max(0, at - 40) : at + 30] if mark.isalpha()]
+    return sum(mark.islower() for mark in letters) * 2 > len(letters)
+
+
 _GLUED = re.compile(r"[A-Za-z0-9_/-]{0,24}")
 _HASH = re.compile(r"\d{1,6}\b")
-_SET_PIECES = re.compile(r"(?:24/7|9/11|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])")
+_SET_PIECES = re.compile(
+    r"(?:24/7|9/11|\d{1,3}-(?:for|of)-\d{1,3}|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])"
+)
 _FURNITURE = re.compile(
     r"\d{1,6}(?:[^\S\n]|-)?(?:min(?:ute)?s?(?:[^\S\n]|-)read|comments?|shares?|likes?|views?|repl(?:y|ies)|retweets|followers|reactions?)[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
-_SIDE_BY_SIDE = re.compile(r"(?P<a>\d{1,3})[^\S\n]?[-–—][^\S\n]?(?P<b>\d{1,3})(?P<more>(?:[-–]\d{1,3}){0,3})(?![\d%]|[.,]\d|[^\S\n]?%|-[A-Za-z]|[A-Za-z])")
+_BARE_REST = re.compile(r"\d{1,7}(?=\)?[^\S\n]*(?:\n|$))")
+_SIDE_BY_SIDE = re.compile(
+    r"(?P<a>\d{1,3})[^\S\n]?[-–—][^\S\n]?(?P<b>\d{1,3})(?P<more>(?:[-–]\d{1,3}){0,3})(?![\d%]|[.,]\d|[^\S\n]?%|-[A-Za-z]|[A-Za-z])"
+)
 _SCORE_BEFORE = re.compile(
     r"\b(?:w[io]ns?|won|winning|beat(?:s|en|ing)?|los[et]s?|losing|defeat(?:s|ed|ing)?|dr[ae]ws?|drew|drawn|le(?:a)?ds?|leading|led|trail(?:s|ed|ing)?"
     r"|scores?|scored|victory|vote[ds]?|voting|thrash(?:ed|ing)|hammered|edged|tied|tie|aggregate|final|ahead|down|up|routed|ruled|record|sets|by)\b[^.;\n]{0,40}$",
@@ -207,7 +272,10 @@ _SCORE_AFTER = re.compile(
     ),
     re.IGNORECASE,
 )
-_COUNTED_AFTER = re.compile(rf"(?:{GAP}|-)(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|per{GAP}?cent|percent|million|billion|km|miles|people|percentage|basis)\b", re.I)
+_COUNTED_AFTER = re.compile(
+    rf"(?:{GAP}|-)(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|per{GAP}?cent|percent|million|billion|km|miles|people|percentage|basis)\b",
+    re.I,
+)
 
 
 def read_at_digit(text: str, at: int) -> Label | None:
@@ -220,6 +288,7 @@ def read_at_digit(text: str, at: int) -> Label | None:
         or _dotted(text, at)
         or _phone(text, at)
         or _furniture(text, at)
+        or _after_name(text, at)
     )
 
 
@@ -244,7 +313,14 @@ def _glued_to_letters(text: str, at: int) -> Label | None:
     while text[end - 1] in "-/":
         end -= 1
     end = _stem_end(text, at, end)
-    return Label(start, end, "identifier", noun=stem.rstrip("-‑_").lower(), value=_plain_int(text[at:end]), figure=(at, end))
+    return Label(
+        start,
+        end,
+        "identifier",
+        noun=stem.rstrip("-‑_").lower(),
+        value=_plain_int(text[at:end]),
+        figure=(at, end),
+    )
 
 
 def _stem_end(text: str, at: int, end: int) -> int:
@@ -258,7 +334,9 @@ def _glued_behind(text: str, at: int) -> Label | None:
     return Label(at, found.end(), "identifier") if found else None
 
 
-_IDENTIFIER = re.compile(r"\d{1,4}(?!(?:AM|PM|KM|MM|BN|MW|GW|KW|TW|MB|GB|TB|TH|ST|ND|RD|USD|EUR|GBP|CNY|MNT|MEUR)\b)[A-Z]{2,5}\d[A-Z\d]{0,6}\b|[1-9]\d?[A-F](?=-)")
+_IDENTIFIER = re.compile(
+    r"\d{1,4}(?!(?:AM|PM|KM|MM|BN|MW|GW|KW|TW|MB|GB|TB|TH|ST|ND|RD|USD|EUR|GBP|CNY|MNT|MEUR)\b)[A-Z]{2,5}\d[A-Z\d]{0,6}\b|[1-9]\d?[A-F](?=-)"
+)
 _LOWER_PREFIX = re.compile(r"^(?:[a-z]+[-‑])+$")
 _WORD_PREFIX = re.compile(
     r"^(?:mid|early|late|pre|post|under|over|sub|top|non|all|nearly|almost|some|about|around|plus|minus|than|the|of|a|an|age|ages"
@@ -272,11 +350,18 @@ def _is_identifier(stem: str) -> bool:
         return False
     if stem[-1] in "-‑":
         head = stem[:-1]
-        return head.isupper() or head[0].isupper() and head.lower() in _NAMED or (len(head) > 1 and any(c.isupper() for c in head[1:]))
+        return (
+            head.isupper()
+            or (head[0].isupper()
+            and head.lower() in _NAMED)
+            or (len(head) > 1 and any(c.isupper() for c in head[1:]))
+        )
     return True
 
 
-_NAMED = frozenset("covid apollo formula article section chapter type sars soyuz luna mars boeing airbus sputnik category phase gate".split())
+_NAMED = frozenset(
+    "covid apollo formula article section chapter type sars soyuz luna mars boeing airbus sputnik category phase gate".split()
+)
 
 
 def _plain_int(figure: str) -> float | None:
@@ -305,9 +390,33 @@ def _bare_line(text: str, end: int) -> bool:
 def _clock(text: str, at: int) -> Label | None:
     ranged = _CLOCK_RANGE.match(text, at)
     found = _CLOCK.match(text, ranged.end() if ranged else at)
+    if not found and text[at - 1 : at] in ("\n", ""):
+        found = _LINE_CLOCK.match(text, at)
     if not found:
         return None
     return Label(at, found.end(), "time of day")
+
+
+_FOLD = re.compile(rf"(?:-|{GAP})?fold\b|[^\S\n]?[x×](?![A-Za-z\d])", re.IGNORECASE)
+
+
+def read_multiple(text: str, start: int, end: int) -> int | None:
+    """Find where "tenfold", "10-fold", "4x" ends if the number that ends there is so used."""
+    found = _FOLD.match(text, end)
+    return found.end() if found else None
+
+
+_LINE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?=[^\S\n]*(?:\n|$))")
+_DAY_PART = re.compile(
+    rf"(?:{GAP}(?:o['’]clock|(?:in{GAP}the{GAP}(?:small{GAP}hours|morning|afternoon|evening)|at{GAP}night)\b)|[^\S\n]?[ap]\.m\b\.?|{GAP}[ap]m\b)",
+    re.IGNORECASE,
+)
+
+
+def read_spoken_clock(text: str, start: int, end: int) -> Label | None:
+    """Read the number that ends there as an hour: "three in the afternoon", "six o'clock"."""
+    found = _DAY_PART.match(text, end)
+    return Label(start, found.end(), "time of day") if found else None
 
 
 def _set_piece(text: str, at: int) -> Label | None:
@@ -328,15 +437,26 @@ def _phone(text: str, at: int) -> Label | None:
     if not found:
         return None
     digits = sum(mark.isdecimal() for mark in found.group())
-    certain = text[start:at] == "+" or "-" in found.group() and digits in (10, 11)
+    certain = text[start:at] == "+" or ("-" in found.group() and digits in (10, 11))
     if digits < 7 or not (certain or _PHONE_CUE.search(text, max(0, at - 40), at)):
         return None
     return Label(start, found.end(), "phone number")
 
 
 def _furniture(text: str, at: int) -> Label | None:
-    line = text.rfind("\n", max(0, at - 8), at)
-    if line < 0 and at > 8 or text[line + 1 : at].strip():
+    line = text.rfind("\n", max(0, at - 16), at)
+    head = text[line + 1 : at].strip().lower() if line >= 0 or at <= 16 else "?"
+    if head.rstrip(" (:") in (
+        "comments",
+        "shares",
+        "views",
+        "likes",
+        "replies",
+        "read",
+        "share",
+    ) and _BARE_REST.match(text, at):
+        return Label(at, _BARE_REST.match(text, at).end(), "furniture")  # type: ignore[union-attr]
+    if head:
         return None
     found = _FURNITURE.match(text, at)
     return Label(at, found.end(), "furniture") if found else None
@@ -348,23 +468,31 @@ def read_score(text: str, at: int) -> Label | None:
     if not found or _COUNTED_AFTER.match(text, found.end()):
         return None
     first, second = int(found["a"]), int(found["b"])
+    pair = None if found["more"] else (first, second)
     if found["more"] or first >= second or _SCORE_AFTER.match(text, found.end()):
-        return Label(at, found.end(), "score")
+        return Label(at, found.end(), "score", value=pair)
     before = _SCORE_BEFORE.search(text, max(0, at - 48), at)
-    return Label(at, found.end(), "score") if before and second < 200 and not _PEOPLE.match(text, found.end()) else None
+    return (
+        Label(at, found.end(), "score", value=pair)
+        if before and second < 200 and not _PEOPLE.match(text, found.end())
+        else None
+    )
 
 
 _PEOPLE = re.compile(rf"{GAP}[a-z]{{3,}}(?<!s)s\b|{GAP}people\b")
 
 _URL = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 _IDIOMS = re.compile(
-    rf"(?:nine-to-five|nine{GAP}to{GAP}five|fifty-fifty|one-to-one|two-to-one|catch-22|square{GAP}one|hand{GAP}in{GAP}hand)\b", re.IGNORECASE
+    rf"(?:nine-to-five|nine{GAP}to{GAP}five|fifty-fifty|one-to-one|two-to-one|catch-22|square{GAP}one|hand{GAP}in{GAP}hand)\b",
+    re.IGNORECASE,
 )
 _NUMBER_ONE = re.compile(
     rf"(?:number{GAP}(?P<word>one|two|three|four|five|\d{{1,3}})|(?P<short>no\.?)(?P<gap>[^\S\n]?)(?P<digits>\d{{1,3}}))\b(?!,\d|%)(?!{GAP}(?:percent|per|million|thousand))",
     re.IGNORECASE,
 )
-_NAMED_GROUP = re.compile(rf"(?:Group{GAP}of{GAP}|Big{GAP}|Gang{GAP}of{GAP}|Council{GAP}of{GAP})(?P<figure>{'|'.join(w.capitalize() for w in NUMBER_WORDS)}|\d\d?)\b")
+_NAMED_GROUP = re.compile(
+    rf"(?:Group{GAP}of{GAP}|Big{GAP}|Gang{GAP}of{GAP}|Council{GAP}of{GAP})(?P<figure>{'|'.join(w.capitalize() for w in NUMBER_WORDS)}|\d\d?)\b"
+)
 
 
 def read_at_word(text: str, at: int, word: str) -> list[Label]:
@@ -393,7 +521,12 @@ def read_at_word(text: str, at: int, word: str) -> list[Label]:
 
 def _is_rank(text: str, at: int, found: re.Match[str]) -> bool:
     if found["word"]:
-        return text[at].isupper() and not found["word"].isdecimal() or not text[at].isupper() or found["word"].isdecimal()
+        return (
+            (text[at].isupper()
+            and not found["word"].isdecimal())
+            or not text[at].isupper()
+            or found["word"].isdecimal()
+        )
     return "." in found["short"] or text[at].isupper()
 
 

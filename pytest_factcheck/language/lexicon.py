@@ -1,8 +1,7 @@
 """The number words of English: cardinals, ordinals, scales, fractions, vague amounts."""
 
 UNITS = {
-    word: value
-    for value, word in enumerate("zero one two three four five six seven eight nine".split())
+    word: value for value, word in enumerate("zero one two three four five six seven eight nine".split())
 } | {"nought": 0, "naught": 0}
 
 TEENS = {
@@ -69,19 +68,23 @@ VAGUE = {
     "trillions": 10**12,
 }
 
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-        " fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        start=1,
-    )
-} | {
-    word: value * 10
-    for value, word in enumerate(
-        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), start=2
-    )
-} | {"nineth": 9, "twelvth": 12}
+ORDINALS = (
+    {
+        word: value
+        for value, word in enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+            " fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+            start=1,
+        )
+    }
+    | {
+        word: value * 10
+        for value, word in enumerate(
+            "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), start=2
+        )
+    }
+    | {"nineth": 9, "twelvth": 12}
+)
 
 ORDINAL_SCALES = {
     "hundredth": 100,

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from pytest_factcheck.language import dates, durations, labels, ordinals, shares
+from pytest_factcheck.language.elided import elide_units
 from pytest_factcheck.language.figures import read_figures
 from pytest_factcheck.language.hedges import hedge_after, hedge_before
 from pytest_factcheck.language.labels import Label
 from pytest_factcheck.language.lexicon import VAGUE
-from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.scan import Reader, find_anchors
 from pytest_factcheck.language.units import ARTICLE_UNITS, read_measure
 from pytest_factcheck.model.mention import Days, Mention
@@ -29,7 +29,7 @@ def find_mentions(text: str, published: date | str | None = None) -> list[Mentio
     for start, end, kinds in find_anchors(text):
         if start >= reader.done:
             reader.read(start, end, kinds)
-    return reader.mentions
+    return elide_units(text, reader.mentions)
 
 
 def _day(published: date | str | None) -> date | None:
@@ -89,8 +89,22 @@ class _Reader:
         return [found] if found and found.end > start else []
 
     def _duration(self, start: int, end: int) -> list[Mention]:
+        if self._is_rate(start):
+            return []
         found = durations.read_unnumbered(self.text, start)
         return [self._dated(self._hedged(found))] if found and found.start >= self.done else []
+
+    def _is_rate(self, start: int) -> bool:
+        """Tell whether "a month" follows a figure: "800 crowns a month" is no month."""
+        last = self.mentions[-1] if self.mentions else None
+        return (
+            last is not None
+            and last.end == self.done
+            and last.kind in ("money", "quantity", "number", "percent")
+            and start - last.end <= 2
+            and self.text[start] in "aA"
+            and self.text[last.end : start].strip() == ""
+        )
 
     def _dated(self, mention: Mention) -> Mention:
         return dates.read_ago(self.text, mention, self.published, self.earlier) or mention
@@ -103,7 +117,9 @@ class _Reader:
             return [_label_mention(self.text, Label(start, number.end, "name", value=number.value))]
         span = Span(number.start, number.end)
         words = self.text[start : number.end]
-        return [Mention(start, number.end, words, "ordinal", number.value, None, None, span, 1.0, number.rules)]
+        return [
+            Mention(start, number.end, words, "ordinal", number.value, None, None, span, 1.0, number.rules)
+        ]
 
     def _number(self, start: int, end: int) -> list[Mention]:
         start = self._with_sign(start)
@@ -113,12 +129,24 @@ class _Reader:
         found = read_figures(self.text, start)
         if found and _is_noise(self.text, found[0]):
             return []
+        if len(found) == 1 and found[0].rules[0] == "number" and found[0].unit is None:
+            fold = labels.read_multiple(self.text, start, found[0].end)
+            if fold:
+                value = found[0].value if isinstance(found[0].value, int | float) else None
+                return [_label_mention(self.text, Label(start, fold, "multiple", value=value))]
+            clock = labels.read_spoken_clock(self.text, start, found[0].end)
+            if clock:
+                return [_label_mention(self.text, clock)]
         return [self._dated(self._hedged(mention)) for mention in found]
 
     def _with_sign(self, start: int) -> int:
         """Step back over a minus sign that belongs to the number."""
         text = self.text
-        if start > self.done and text[start - 1] in "-−–" and (start < 2 or text[start - 2] in " \n\t(\u00a0:=≤≥<>~"):
+        if (
+            start > self.done
+            and text[start - 1] in "-−–"
+            and (start < 2 or text[start - 2] in " \n\t(\u00a0:=≤≥<>~")
+        ):
             return start - 1
         if start > self.done and text[start - 1] == "." and (start < 2 or text[start - 2] in " \n(<>=~"):
             return start - 1
@@ -131,21 +159,29 @@ class _Reader:
         number, value = found
         span = Span(number.start, number.end)
         words = self.text[start : number.end]
-        return [self._hedged(Mention(start, number.end, words, "number", value, None, None, span, None, ("vague",)))]
+        return [
+            self._hedged(
+                Mention(start, number.end, words, "number", value, None, None, span, None, ("vague",))
+            )
+        ]
 
     def _article(self, start: int, end: int) -> list[Mention]:
         """Read what "a" counts once: "a hundred", "a third of", "within a mile"."""
         found = read_figures(self.text, start)
+        if found and _is_noise(self.text, found[0]):
+            return []
         if found:
             return [self._dated(self._hedged(mention)) for mention in found]
-        if self.mentions and start - self.done < 2 and self.mentions[-1].end == self.done:
+        if self._is_rate(start):
             return []
         unit = read_measure(self.text, end, digits=True)
         if not unit or not unit.name or unit.name not in ARTICLE_UNITS or self.text[end : end + 1] != " ":
             return []
         span = Span(start, end)
         words = self.text[start : unit.end]
-        mention = Mention(start, unit.end, words, "quantity", 1, unit.name, None, span, 1.0, ("quantity", "one measure"))
+        mention = Mention(
+            start, unit.end, words, "quantity", 1, unit.name, None, span, 1.0, ("quantity", "one measure")
+        )
         return [self._hedged(mention)]
 
     def _money(self, start: int, end: int) -> list[Mention]:
@@ -153,9 +189,18 @@ class _Reader:
         sign = start
         while sign > self.done and sign > start - 3 and text[sign - 1].isalpha() and text[sign - 1].isupper():
             sign -= 1
-        if sign > self.done and text[sign - 1] in "-−" and (sign < 2 or text[sign - 2] in " \n(") and text[start] in "$€£¥":
-            return [replace(m, value=-m.value, start=sign - 1, text=text[sign - 1 : m.end]) if isinstance(m.value, int | float) else m
-                    for m in read_figures(text, sign)]
+        if (
+            sign > self.done
+            and text[sign - 1] in "-−"
+            and (sign < 2 or text[sign - 2] in " \n(")
+            and text[start] in "$€£¥"
+        ):
+            return [
+                replace(m, value=-m.value, start=sign - 1, text=text[sign - 1 : m.end])
+                if isinstance(m.value, int | float)
+                else m
+                for m in read_figures(text, sign)
+            ]
         found = read_figures(text, sign) or (read_figures(text, start) if sign < start else [])
         if found and found[0].kind != "money":
             return []
@@ -169,20 +214,36 @@ class _Reader:
             return mention
         text = self.text
         before = hedge_before(text, mention.start)
+        if before and mention.kind == "duration" and not _holds_time(text, before[0], mention):
+            before = None
         if before and before[0] >= self.done:
             words = text[before[0] : mention.end]
-            return replace(mention, start=before[0], text=words, hedge=before[1], rules=("hedge before", *mention.rules))
+            return replace(
+                mention, start=before[0], text=words, hedge=before[1], rules=("hedge before", *mention.rules)
+            )
         after = hedge_after(text, mention.end)
         if after:
             words = text[mention.start : after[0]]
-            return replace(mention, end=after[0], text=words, hedge=after[1], rules=("hedge after", *mention.rules))
+            return replace(
+                mention, end=after[0], text=words, hedge=after[1], rules=("hedge after", *mention.rules)
+            )
         return self._inheriting(mention)
 
     def _inheriting(self, mention: Mention) -> Mention:
         last = self.mentions[-1] if self.mentions else None
-        if not last or last.hedge is None or last.kind != mention.kind or self.text[last.end : mention.start] not in (" (", " or "):
+        if (
+            not last
+            or last.hedge is None
+            or last.kind != mention.kind
+            or self.text[last.end : mention.start] not in (" (", " or ")
+        ):
             return replace(mention, text=self.text[mention.start : mention.end])
-        return replace(mention, hedge=last.hedge, rules=("hedge inherited", *mention.rules), text=self.text[mention.start : mention.end])
+        return replace(
+            mention,
+            hedge=last.hedge,
+            rules=("hedge inherited", *mention.rules),
+            text=self.text[mention.start : mention.end],
+        )
 
 
 _ASK = {
@@ -196,12 +257,45 @@ _ASK = {
     "money": _Reader._money,
 }
 
-_NOT_ALONE = re.compile(rf"(?:point|score|million|thousand|hundred|billion|quarter)\b", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"\b(?:for|after|lasting|lasted|lasts|last|took|takes|take|spent|spend|with|just|well|slightly|of|is|was|been|be|waited|wait"
+    r"|than|in|at|aged|little|bit|now|already|still|far|even|or|and|being)\s$",
+    re.IGNORECASE,
+)
+_HALF_OF_WHAT = re.compile(
+    r"\b(?:first|second|latter|other|better|final|top|bottom|opening|third|fourth)[\s-]$", re.IGNORECASE
+)
+
+
+def _holds_time(text: str, start: int, mention: Mention) -> bool:
+    """Tell whether the words before a length of time are its hedge: "a fund over four years" runs for four years."""
+    words = text[start : mention.start].lower().split()
+    if words[:1] in (["higher"], ["lower"], ["above"], ["below"]):
+        return False
+    if words != ["over"]:
+        return True
+    at_start = not text[max(0, start - 2) : start].strip() or text[start].isupper()
+    return (
+        at_start
+        or mention.text.lower().endswith("old")
+        or bool(_OVER_TIME.search(text[max(0, start - 12) : start]))
+    )
 
 
 def _is_noise(text: str, mention: Mention) -> bool:
-    """Tell whether a lone word of the lexicon counts nothing here: "the million", "a half", "the score"."""
-    return mention.rules[0] == "number" and mention.text.lower() in ("point", "score", "quarter") or not GAP
+    """Tell whether a lone "half" or "quarter" counts nothing here: "half-empty", "the second half"."""
+    if mention.rules[0] != "number" or mention.figure.of(text).lower() not in (
+        "half",
+        "a half",
+        "quarter",
+        "point",
+        "score",
+    ):
+        return False
+    hyphened = (
+        text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 : mention.end + 2].isalpha()
+    )
+    return hyphened or bool(_HALF_OF_WHAT.search(text[max(0, mention.start - 10) : mention.start]))
 
 
 def _label_mention(text: str, label: Label) -> Mention:

@@ -61,7 +61,12 @@ def same_currency(one: str | None, other: str | None) -> bool:
         return one in DOLLARS and other in DOLLARS
     families = {"crown": {"SEK", "NOK", "DKK", "CZK", "kr"}, "kr": {"SEK", "NOK", "DKK", "crown"}}
     families |= {"franc": {"CHF", "FRF", "XOF", "BEF"}, "peso": {"MXN", "PHP", "ARS", "CLP", "COP"}}
-    families |= {"riyal": {"SAR", "QAR"}, "rial": {"IRR"}, "dinar": {"KWD", "IQD"}, "shilling": {"KES", "UGX", "TZS"}}
+    families |= {
+        "riyal": {"SAR", "QAR"},
+        "rial": {"IRR"},
+        "dinar": {"KWD", "IQD"},
+        "shilling": {"KES", "UGX", "TZS"},
+    }
     families |= {"INR": {"PKR", "LKR", "NPR"}, "mark": {"DEM"}}
     return other in families.get(one, ()) or one in families.get(other, ())
 
@@ -73,7 +78,7 @@ def sign_pattern() -> re.Pattern[str]:
     codes = [re.escape(sign) for sign in signs if sign[-1].isalpha() or sign[-1] == "."]
     marks = [re.escape(sign) for sign in signs if not (sign[-1].isalpha() or sign[-1] == ".")]
     return re.compile(
-        rf"(?P<sign>{'|'.join(marks)}|[A-Za-z]{{1,3}}[^\S\n]?\$|(?:{'|'.join(codes)})(?=[^A-Za-z]))(?:[^\S\n]{{0,2}}|\n)(?=[-−]?[\d.½¼¾a-z])"
+        rf"(?P<sign>{'|'.join(marks)}|(?i:hk|c|us|nz)[^\S\n]\$|[A-Za-z]{{1,3}}\$|(?:{'|'.join(codes)})(?=[^A-Za-z]))(?:[^\S\n]{{0,2}}|\n)(?=[-−]?[\d.½¼¾a-z])"
     )
 
 
@@ -87,14 +92,18 @@ def currency_of(sign: str) -> str:
     """Give the code of a sign as it is written."""
     signs = _tables()[0]
     flat = "".join(sign.split())
-    return signs.get(sign) or signs.get(flat) or signs.get(flat.upper()) or ("$" if flat.endswith("$") else flat)
+    return (
+        signs.get(sign) or signs.get(flat) or signs.get(flat.upper()) or ("$" if flat.endswith("$") else flat)
+    )
 
 
 _SUFFIX = re.compile(
     rf"(?P<gap>{GAP}|[^\S\n]?-[^\S\n]?|)(?P<word>[A-Za-zö](?:[A-Za-zö.]|-(?=marks)){{0,14}}(?:(?:{GAP}|-)[A-Za-zí]{{2,12}})?(?:(?:{GAP}|-)[A-Za-z]{{3,12}})?"
     r"|[€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿¢$])(?![A-Za-z])"
 )
-_MILLION_CODE = re.compile(r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b|[^\S\n]?(?P<after>USD|EUR|GBP) (?P<word>million|billion)\b")
+_MILLION_CODE = re.compile(
+    r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b|[^\S\n]?(?P<after>USD|EUR|GBP) (?P<word>million|billion)\b"
+)
 
 
 def read_suffix(text: str, at: int, *, digits: bool, large: bool) -> Unit | None:
@@ -138,10 +147,10 @@ def _suffix_unit(
     low = written.lower()
     if low in words:
         return None if low in doubtful and not large else (words[low], 1.0)
-    if low in MINOR and (len(low) > 1 or (digits and not gap and not large)):
+    if (low if len(low) > 1 else written) in MINOR and (len(low) > 1 or (digits and not gap and not large)):
         return MINOR[low]
     if written in signs and digits and (len(written) > 1 or not written.isalpha()) and (written != "LE"):
-        return (signs[written], 1.0) if not (written == "$" and gap and False) else None
+        return (signs[written], 1.0)
     if low == "usd" and large:
         return "USD", 1.0
     return None
@@ -150,7 +159,9 @@ def _suffix_unit(
 _CENTS = re.compile(
     rf"(?:{GAP}(?:and{GAP})?|,{GAP})(?P<minor>\d{{1,2}}|[A-Za-z]{{3,9}}(?:[ -](?!cent|pence)[A-Za-z]{{3,5}})?)(?P<word>(?:{GAP}|-|)(?:cents?|pence|c|p|kopiykas|kopecks|sen))\b"
 )
-_BARE_CENTS = re.compile(rf"(?:[^\S\n]|{GAP}and{GAP})(?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)")
+_BARE_CENTS = re.compile(
+    rf"(?:[^\S\n]|{GAP}and{GAP})(?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)"
+)
 
 
 def read_coins(text: str, at: int) -> tuple[float, int] | None:

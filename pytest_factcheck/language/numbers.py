@@ -89,7 +89,9 @@ _AND_FRACTION = re.compile(
 _OF_SCALE = re.compile(
     rf"(?:(?:{GAP}|-)of)?(?:(?:{GAP}|-)(?:an?|one))?(?:{GAP}|-)({'|'.join(SCALES)}|dozen)\b", re.IGNORECASE
 )
-_HALF_SCALE = re.compile(rf"half(?:(?:{GAP}|-)an?)?(?:{GAP}|-)({'|'.join(SCALES)}|dozen|hundred)\b", re.IGNORECASE)
+_HALF_SCALE = re.compile(
+    rf"half(?:(?:{GAP}|-)an?)?(?:{GAP}|-)({'|'.join(SCALES)}|dozen|hundred)\b", re.IGNORECASE
+)
 _SHARE = re.compile(
     rf"(?:{GAP}|-)(?P<tie>in|out{GAP}of|of{GAP}every|in{GAP}every|out{GAP}of{GAP}every)(?:{GAP}|-)"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a{GAP}hundred|\d{1,3}(?!\d))"
@@ -121,7 +123,9 @@ def read_number(text: str, at: int, *, money: bool = False) -> Number | None:
     sign = _SIGN.match(text, at)
     if sign:
         number = _read_unsigned(text, sign.end(), money)
-        return replace(number, start=at, value=-number.value, rules=("minus", *number.rules)) if number else None
+        return (
+            replace(number, start=at, value=-number.value, rules=("minus", *number.rules)) if number else None
+        )
     return _read_unsigned(text, at, money)
 
 
@@ -160,7 +164,9 @@ def _read_digits(text: str, at: int, money: bool) -> Number | None:
     if comma:
         decimals, end = comma[1], comma.end(1)
     value = _decimal(digits, decimals)
-    rules = ("digits", "grouped") if found["grouped"] else ("digits", "decimal comma") if comma else ("digits",)
+    rules = (
+        ("digits", "grouped") if found["grouped"] else ("digits", "decimal comma") if comma else ("digits",)
+    )
     number = Number(at, end, plain(value), 10.0 ** -len(decimals), rules)
     return _tail(text, _power(text, number) or _vulgar(text, number), value, money)
 
@@ -186,7 +192,9 @@ def _power(text: str, number: Number) -> Number | None:
         return None
     exponent = int((found[1] or found[2]).replace("−", "-").replace("–", "-"))
     value = number.value * 10.0**exponent
-    return replace(number, end=found.end(), value=plain(value), grain=None, rules=("power of ten", *number.rules))
+    return replace(
+        number, end=found.end(), value=plain(value), grain=None, rules=("power of ten", *number.rules)
+    )
 
 
 def _vulgar(text: str, number: Number) -> Number:
@@ -199,7 +207,9 @@ def _vulgar(text: str, number: Number) -> Number:
     if mark and mark in VULGAR:
         over, under = VULGAR[mark]
         end = number.end + gap + 1
-        return replace(number, end=end, value=number.value + over / under, grain=None, rules=("mixed", *number.rules))
+        return replace(
+            number, end=end, value=number.value + over / under, grain=None, rules=("mixed", *number.rules)
+        )
     found = _MIXED.match(text, number.end)
     if not found or int(found[1]) >= int(found[2]):
         return number
@@ -314,7 +324,9 @@ def _of_scale(text: str, number: Number) -> Number:
         return number
     scale = SCALES.get(found[1].lower(), 12)
     value = plain(round(number.value * scale, 6))
-    return replace(number, end=found.end(), value=value, rules=("fraction of a scale", *number.rules), scale=scale)
+    return replace(
+        number, end=found.end(), value=value, rules=("fraction of a scale", *number.rules), scale=scale
+    )
 
 
 def _share(text: str, number: Number) -> Number | None:
@@ -370,23 +382,29 @@ def _parts_of(text: str, number: Number, cardinal: _Cardinal) -> Number | None:
 
 
 def _finish_words(text: str, number: Number) -> Number:
-    if "and a fraction" in number.rules and number.scale == 1 or "point" in number.rules:
+    if ("and a fraction" in number.rules and number.scale == 1) or "point" in number.rules:
         scale, end = _scale_after(text, number, money=False)
         if scale > 1 and end > number.end:
             value = plain(Decimal(repr(number.value)) * scale)
             grain = number.grain * scale if number.grain else None
-            return replace(number, end=end, value=value, grain=grain, rules=("scale", *number.rules), scale=scale)
+            return replace(
+                number, end=end, value=value, grain=grain, rules=("scale", *number.rules), scale=scale
+            )
         return number
     dozen = _DOZEN.match(text, number.end)
     if dozen and number.scale == 1 and number.value < 100:
-        return replace(number, end=dozen.end(), value=number.value * 12, grain=12.0, rules=("dozen",), scale=12)
+        return replace(
+            number, end=dozen.end(), value=number.value * 12, grain=12.0, rules=("dozen",), scale=12
+        )
     return number
 
 
 _DOZEN = re.compile(rf"(?:{GAP}|-)dozens?\b", re.IGNORECASE)
 _A_SCALE = re.compile(rf"(?:{GAP}|-)(hundred|dozen|score|{'|'.join(SCALES)})\b", re.IGNORECASE)
 _A_COUPLE = re.compile(rf"(?:{GAP}|-)couple(?:{GAP}of)?\b", re.IGNORECASE)
-_POINT = re.compile(rf"{GAP}point((?:{GAP}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b){{1,6}})", re.I)
+_POINT = re.compile(
+    rf"{GAP}point((?:{GAP}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b){{1,6}})", re.I
+)
 
 
 def _point(text: str, number: Number) -> Number:
@@ -528,7 +546,11 @@ class _Cardinal:
             return None
         ahead = _Cardinal(self.text, joint.end())
         found = _WORD.match(self.text, joint.end())
-        if not found or found.group().lower() in ("hundred", "zero", *SCALES) or not ahead.read_group(joint.end()):
+        if (
+            not found
+            or found.group().lower() in ("hundred", "zero", *SCALES)
+            or not ahead.read_group(joint.end())
+        ):
             return None
         # "one hundred and two hundred" are two numbers; "two thousand and two hundred" is one
         if self.last == "hundred" and ahead.group >= 100:
@@ -539,7 +561,9 @@ class _Cardinal:
         follows = word.group().lower() if word else ""
         if follows in DENOMINATORS and follows.endswith("s") and ahead.group < 20:
             return None
-        if follows in SCALES and (SCALES[follows] >= self.smallest or self.last == "hundred" and self.smallest == 10**30):
+        if follows in SCALES and (
+            SCALES[follows] >= self.smallest or (self.last == "hundred" and self.smallest == 10**30)
+        ):
             return joint.end() if self.last == "hundred" and self._joins(follows, ahead.group) else None
         return joint.end()
 

@@ -8,7 +8,9 @@ from functools import cache
 from pytest_factcheck.language.lexicon import ORDINAL_SCALES, ORDINALS
 from pytest_factcheck.language.numbers import GAP, Number, read_number
 
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:[^\S\n]?)(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:[^\S\n]?)(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
+)
 _JOINT = re.compile(rf"(?:[-‐‑–—]|{GAP}(?:and{GAP})?)(?P<word>[A-Za-z]+)")
 _WORD = re.compile(r"[A-Za-z]+")
 _SECONDS = re.compile(r"\b(?:split|per|a|each|every|\d)[\s-]{1,2}$", re.IGNORECASE)
@@ -49,7 +51,12 @@ def _compound(text: str, at: int) -> Number | None:
     value = int(lead.value)
     if joint and last in ORDINALS and _joins(value, ORDINALS[last]):
         return Number(at, joint.end(), value + ORDINALS[last], 1.0, ("ordinal", "words"))
-    if joint and last in ORDINAL_SCALES and 0 < value < ORDINAL_SCALES[last] and "and" not in joint.group().split():
+    if (
+        joint
+        and last in ORDINAL_SCALES
+        and 0 < value < ORDINAL_SCALES[last]
+        and "and" not in joint.group().split()
+    ):
         return Number(at, joint.end(), value * ORDINAL_SCALES[last], 1.0, ("ordinal", "words"))
     return None
 
@@ -92,5 +99,6 @@ def is_unit_of_time(text: str, number: Number) -> bool:
         return False
     before = text[max(0, number.start - 8) : number.start].lower()
     return bool(re.search(r"(?:\bsplit|\bper|\d|\ba|\bevery)[\s-]$", before)) and (
-        not re.search(r"\ba[\s-]$|\bevery[\s-]$", before) or bool(re.match(r"[.,;]| (?:later|after|before|or two|longer)", text[number.end : number.end + 8]))
+        not re.search(r"\ba[\s-]$|\bevery[\s-]$", before)
+        or bool(re.match(r"[.,;]| (?:later|after|before|or two|longer)", text[number.end : number.end + 8]))
     )

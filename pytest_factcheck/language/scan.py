@@ -8,7 +8,17 @@ from functools import cache
 from typing import Literal
 
 from pytest_factcheck.language import dates, durations, labels, shares
-from pytest_factcheck.language.lexicon import DOZENS, ORDINAL_SCALES, ORDINALS, SCALES, TEENS, TENS, UNITS, VAGUE, VULGAR
+from pytest_factcheck.language.lexicon import (
+    DOZENS,
+    ORDINAL_SCALES,
+    ORDINALS,
+    SCALES,
+    TEENS,
+    TENS,
+    UNITS,
+    VAGUE,
+    VULGAR,
+)
 
 Reader = Literal["label", "date", "number", "ordinal", "duration", "money", "share", "article"]
 
@@ -33,7 +43,15 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(dates.ANCHORS, "date")
     add(UNITS.keys() | TEENS.keys() | TENS.keys(), "ordinal")
     add(ORDINALS.keys() | ORDINAL_SCALES.keys(), "ordinal")
-    add(UNITS.keys() | TEENS.keys() | TENS.keys() | SCALES.keys() | DOZENS.keys() | {"half", "quarter", "hundred"}, "number")
+    add(
+        UNITS.keys()
+        | TEENS.keys()
+        | TENS.keys()
+        | SCALES.keys()
+        | DOZENS.keys()
+        | {"half", "quarter", "hundred"},
+        "number",
+    )
     add(VAGUE.keys() | {"minus", "negative", "point"}, "number")
     add({"a", "an"}, "article")
     add(durations.ANCHORS, "duration")

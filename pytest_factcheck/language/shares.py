@@ -8,18 +8,44 @@ from pytest_factcheck.language.labels import Label
 from pytest_factcheck.language.lexicon import SCALES, VAGUE
 from pytest_factcheck.language.numbers import GAP, Number
 
-_ALL = re.compile(
-    rf"(?P<all>all|the{GAP}whole|the{GAP}entirety|entirely|entire|every{GAP}(?:last|single)?)(?:{GAP}of)(?=\s)|(?P<entirely>entirely|wholly)\b",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(
     rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of|almost{GAP}none{GAP}of)\b|(?P<all>(?:all|(?:the{GAP})?whole|(?:the{GAP})?entirety){GAP}of)(?!{GAP}(?:a{GAP}sudden|this|that|it|which|these|those|which|whom|us|you|them)\b)"
     rf"|(?P<entirely>entirely|wholly)\b",
     re.IGNORECASE,
 )
-ANCHORS = ("none", "all", "whole", "the", "entirety", "entirely", "wholly", "doubled", "double", "doubling", "doubles",
-           "tripled", "triple", "tripling", "triples", "trebled", "treble", "quadrupled", "quadruple", "twofold", "threefold",
-           "fourfold", "fivefold", "sixfold", "tenfold", "halved", "halve", "halving", "halves", "twice", "thrice")
+ANCHORS = (
+    "none",
+    "all",
+    "whole",
+    "the",
+    "entirety",
+    "entirely",
+    "wholly",
+    "doubled",
+    "double",
+    "doubling",
+    "doubles",
+    "tripled",
+    "triple",
+    "tripling",
+    "triples",
+    "trebled",
+    "treble",
+    "quadrupled",
+    "quadruple",
+    "twofold",
+    "threefold",
+    "fourfold",
+    "fivefold",
+    "sixfold",
+    "tenfold",
+    "halved",
+    "halve",
+    "halving",
+    "halves",
+    "twice",
+    "thrice",
+)
 
 _MULTIPLES = {
     "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
@@ -51,7 +77,12 @@ def read_vague(text: str, at: int) -> tuple[Number, tuple[float, float | None]] 
         return None
     first = VAGUE[found["first"].lower()]
     second = VAGUE[found["second"].lower()] if found["second"] else 1
-    if first == 10 and second == 1 or first == 20 and not text[found.end() : found.end() + 4].lstrip().startswith("of"):
+    if (
+        (first == 10
+        and second == 1)
+        or (first == 20
+        and not text[found.end() : found.end() + 4].lstrip().startswith("of"))
+    ):
         return None
     low = 2 * first * second
     high = None if first >= 1000 and second == 1 else first * second * 10

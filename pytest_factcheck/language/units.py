@@ -52,9 +52,11 @@ _RATE = re.compile(
     r" met(?:re|er)|millisecond|ms|sec|s|min|h|hr|d|yr|annum|ha|km|game|match|inhabitant|resident|worker|hundred)\b",
     re.IGNORECASE,
 )
-_SINGLE_ATTACHED = frozenset("C F W V N J".split())
 _SINGLE_DIGITS_ONLY = frozenset("m g l L t K b C F W V N J".split())
 _TIGHT = frozenset("′ ″ '' ° º".split())
+_AFTER_DEGREES = re.compile(
+    rf"[^\S\n]?(?:[.,;:!?()]|$|\n)|{GAP}(?:in|on|at|by|to|and|or|for|this|during|above|below|with|heat|temperatures?)\b"
+)
 _AFTER_WORDS = frozenset("km kg mm cm ft lb lbs oz kW MW GW kb kB MB GB TB Hz kHz MHz GHz mph".split())
 """Marks that may follow a number in words."""
 _PERS = {
@@ -157,7 +159,10 @@ def _longest(text: str, found: re.Match[str], digits: bool) -> tuple[int, str]:
         if name and not text[end : end + 1].isalpha() and (gap or digits):
             return end, name
         shorter = max(
-            text.rfind(" ", begin, end), text.rfind("-", begin, end), text.rfind("\n", begin, end), text.rfind("/", begin, end)
+            text.rfind(" ", begin, end),
+            text.rfind("-", begin, end),
+            text.rfind("\n", begin, end),
+            text.rfind("/", begin, end),
         )
         if shorter <= begin:
             end = end - 1 if text[end - 1] in ".23²³'" else begin
@@ -178,7 +183,9 @@ def _mark_fits(mark: str, gap: str, digits: bool, text: str, end: int) -> bool:
             return gap == "" and text[end] == "-"
         if mark == "b" and gap == "-":
             return False
-        return mark in _SINGLE_DIGITS_ONLY and (not gap or mark not in ("C", "F", "N", "J", "V")) and gap != "-"
+        if gap and mark in ("C", "F"):
+            return gap != "-" and bool(_AFTER_DEGREES.match(text, end))
+        return mark in _SINGLE_DIGITS_ONLY and (not gap or mark not in ("N", "J", "V")) and gap != "-"
     if mark in _TIGHT:
         return gap == ""
     return True

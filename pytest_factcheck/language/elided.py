@@ -1,0 +1,59 @@
+"""Percent signs that are left out: "5.9 percent in October, 5.2 in November"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.model.mention import Mention
+
+FARTHEST = 120
+"""Characters between a percentage and the figure that leaves its sign out."""
+
+_PREPOSITION = re.compile(rf"{GAP}(in|for|among|at|on|during|by|last|a|the)\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    rf"{GAP}(?:in|for|from|last|a{GAP}year|a{GAP}month|the{GAP}previous|the{GAP}month|previously|earlier|at|on|by|during|since|among|respectively|as|after)\b"
+    r"|[.,;:)”\"’]*(?:\s|$)(?![a-z])|[,;)](?:\s|$)",
+    re.IGNORECASE,
+)
+_TURN = re.compile(rf"\b(?:from|to|against|versus|vs\.?|compared{GAP}(?:with|to)|and){GAP}$", re.IGNORECASE)
+_BREAK = re.compile(r"[.!?][\s”\"]|\n\s*\n|\n•")
+
+
+def elide_units(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give bare figures the percent sign of a strictly parallel percentage before them in the sentence."""
+    percent: Mention | None = None
+    result = []
+    for mention in mentions:
+        if mention.kind == "percent":
+            percent = mention
+        elif percent and _is_bare(mention) and _is_parallel(text, percent, mention):
+            mention = replace(mention, kind="percent", rules=("percent", "elided unit", *mention.rules[1:]))
+            percent = mention
+        result.append(mention)
+    return result
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.kind == "number" and mention.unit is None and isinstance(mention.value, int | float)
+
+
+def _is_parallel(text: str, percent: Mention, mention: Mention) -> bool:
+    between = text[percent.end : mention.start]
+    if len(between) > FARTHEST or _BREAK.search(between) or not _CLOSED.match(text, mention.end):
+        return False
+    value = mention.value
+    if not isinstance(value, int | float) or not 0 <= abs(value) < 1000:
+        return False
+    fine = mention.grain is None or mention.grain < 1
+    if len(between) <= 60 and _TURN.search(between) and (fine or _is_whole(percent)):
+        return not between.strip().startswith("and") or fine
+    first = _PREPOSITION.match(text, percent.end)
+    second = _PREPOSITION.match(text, mention.end)
+    listed = between.rstrip().endswith((",", ", and", " and", ";"))
+    return fine and listed and bool(first and second and first[1].lower() == second[1].lower())
+
+
+def _is_whole(percent: Mention) -> bool:
+    return percent.grain is not None and percent.grain >= 1
