@@ -43,11 +43,10 @@ def compare(new: dict[str, Any], *, check: bool, record: bool) -> int:
 def show_pairs(subjects: tuple[Subject, ...]) -> int:
     """Hold all texts against all foreign facts; exit with 1 if a fact as it is written fails one."""
     written = cross(subjects, with_story=True)
-    print(f"facts as written: {written.pairs} pairs, {len(written.failures)} strong contradictions")
-    print("\n".join(written.failures))
     bare = cross(subjects, with_story=False)
-    print(f"without their story words: {bare.pairs} pairs, {len(bare.failures)} strong contradictions")
-    print("\n".join(bare.failures))
+    for title, crossed in {"facts as written": written, "without their story words": bare}.items():
+        print(f"{title}: {crossed.pairs} pairs, {len(crossed.failures)} strong contradictions")
+        print("".join(f"  {failure}\n" for failure in crossed.failures), end="")
     return int(bool(written.failures))
 
 

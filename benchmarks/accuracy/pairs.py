@@ -26,7 +26,8 @@ def cross(subjects: tuple[Subject, ...], *, with_story: bool) -> Crossed:
     Without their `story` words, and with the text dated on the facts' own day, nothing but the linking itself
     keeps the facts away: that is the hard form.
     """
-    pairs, failures = 0, []
+    pairs = 0
+    failures: list[str] = []
     for owner in subjects:
         book = load_facts(owner.facts) if with_story else book_without_story(owner.facts)
         for subject, copy in copies_of_others(subjects, owner):
