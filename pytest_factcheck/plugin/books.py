@@ -70,6 +70,8 @@ class Shelf:
     def add_conftest(self, module: object, folder: Path) -> None:
         """Take note of what a `conftest.py` declares, and of the fixtures that it defines."""
         local = Local(find_declarations(module), _fixture_names(module))
+        for declared in local.declared:
+            self.declared(declared)
         if local.declared or local.fixtures:
             self._local[folder] = local
             self._books.clear()

@@ -68,8 +68,12 @@ def find_declarations(conftest: object) -> list[Declared]:
 
 def read_declaration(identifier: str, declaration: Declaration) -> Declared:
     """Call the function and keep where it stands."""
-    keys = declaration()
     code = inspect.unwrap(declaration).__code__
+    try:
+        keys = declaration()
+    except Exception as error:
+        place = f"{code.co_filename}:{code.co_firstlineno}"
+        raise UseError(f"{place}: {identifier} raises {type(error).__name__}: {error}") from error
     if not isinstance(keys, Mapping):
         raise UseError(
             f"{code.co_filename}:{code.co_firstlineno}: {identifier} returns {type(keys).__name__}; "

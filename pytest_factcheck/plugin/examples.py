@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ class FactsFile(pytest.File):
         examples = list(find_examples(fact, lines))
         if not examples:
             message = f"{fact.place}: {fact.id} has no examples, so nothing proves that it works."
-            self.warn(FactcheckWarning(message))
+            warnings.warn_explicit(FactcheckWarning(message), None, str(self.path), fact.place.line)
         gate.tally.examples += len(examples)
         for example in examples:
             name = f"{fact.id}[{example.wanted}-{example.number}]"

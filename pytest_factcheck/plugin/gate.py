@@ -39,12 +39,22 @@ def gate_of(config: pytest.Config) -> Gate:
 class Tally:
     """What was read, whether or not it became a test."""
 
-    articles: int = 0
+    read: dict[str, str | None] = field(default_factory=dict)
+    """The articles, each with its day of publication in ISO form."""
     silent: int = 0
     """Articles that speak of no fact."""
-    undated: list[str] = field(default_factory=list)
     examples: int = 0
     faults: list[str] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """Count the articles."""
+        return len(self.read)
+
+    @property
+    def undated(self) -> list[str]:
+        """List the articles without a date."""
+        return [path for path, day in self.read.items() if day is None]
 
     def pack(self) -> dict[str, Any]:
         """Turn it into values that xdist can send."""
@@ -84,13 +94,12 @@ class Gate:
     def check(self, path: Path) -> Mapping[str, Result]:
         """Read and check an article; give what was found by fact and by check."""
         article = self.read(path)
-        self.tally.articles += 1
-        if article.published is None and self.shelf.as_of is None:
-            self.tally.undated.append(article.path)
         book = self.book_for(path.parent)
         verdicts = check_article(article, book)
         verdicts = [*verdicts, *missing(article, verdicts, book.facts, self.names_of(path))]
         self.tally.silent += not verdicts
+        day = _day(article, verdicts) or self.shelf.as_of
+        self.tally.read[article.path] = day.isoformat() if day else None
         return {name: _result(article, found) for name, found in _by_check(verdicts).items()}
 
     def check_again(self, article: Article, path: Path, fact: Fact) -> Result:
@@ -135,7 +144,7 @@ class Gate:
 
     def report(self) -> Report:
         """Give what the run has found so far."""
-        return self.results.report(tuple(self.book.facts))
+        return self.results.report(tuple(self.book.facts), self.tally.read)
 
 
 def open_gate(config: pytest.Config) -> None:
@@ -160,10 +169,13 @@ def _by_check(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
 
 
 def _result(article: Article, verdicts: Sequence[Verdict]) -> Result:
+    return Result(article.path, _day(article, verdicts), tuple(_statements(article, verdicts)))
+
+
+def _day(article: Article, verdicts: Sequence[Verdict]) -> date | None:
     # The check gives an article without a date that of the facts file it speaks of.
     as_of = (v.fact.setting.as_of for v in verdicts if v.fact is not None and v.fact.setting.as_of)
-    day = article.published or next(as_of, None)
-    return Result(article.path, day, tuple(_statements(article, verdicts)))
+    return article.published or next(as_of, None)
 
 
 def _statements(article: Article, verdicts: Iterable[Verdict]) -> Iterator[Statement]:

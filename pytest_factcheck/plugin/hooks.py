@@ -19,6 +19,7 @@ from pytest_factcheck.plugin.collect import (
 )
 from pytest_factcheck.plugin.examples import FactsFile
 from pytest_factcheck.plugin.gate import Gate, Tally
+from pytest_factcheck.plugin.items import FailureText, crash_of
 from pytest_factcheck.plugin.quick import may_run_quickly, run_quickly
 from pytest_factcheck.plugin.results import ATTRIBUTE, pack, unpack
 from pytest_factcheck.plugin.summary import header, read_line, summarize
@@ -50,7 +51,7 @@ class Hooks:
             try:
                 self.gate.shelf.add_conftest(plugin, Path(file).parent)
             except FactcheckError as error:
-                raise pytest.UsageError(str(error)) from None
+                self.gate.fault(str(error))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
@@ -110,6 +111,8 @@ class Hooks:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Give a worker's report what the item found."""
         report = yield
+        if hasattr(item, "gate"):
+            report.is_factcheck = True  # type: ignore[attr-defined]
         if self.is_worker and call.when == "call" and hasattr(item, "result"):
             setattr(report, ATTRIBUTE, pack(item.result))
         return report
@@ -127,8 +130,13 @@ class Hooks:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take over what a worker found."""
         packed = getattr(report, ATTRIBUTE, None)
-        if packed and not self.is_worker:
-            self.gate.record(report.nodeid, unpack(packed, self.gate.book.by_id))
+        if not packed or self.is_worker:
+            return
+        result = unpack(packed, self.gate.book.by_id)
+        self.gate.record(report.nodeid, result)
+        fails = tuple(statement for statement in result.statements if statement.fails)
+        if fails and isinstance(report.longrepr, str):
+            report.longrepr = FailureText(report.longrepr, crash_of(fails[0]))  # type: ignore[assignment]
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
@@ -143,6 +151,7 @@ class Hooks:
             self.config.workeroutput[TALLY] = self.gate.tally.pack()  # type: ignore[attr-defined]
             return
         self._write_reports()
+        self._forget_phases()
         session.exitstatus = self._exit_code(session.exitstatus)
 
     def _exit_code(self, status: int) -> int:
@@ -157,6 +166,12 @@ class Hooks:
             return pytest.ExitCode.USAGE_ERROR
         nothing = tally.articles == tally.silent and not tally.examples
         return pytest.ExitCode.NO_TESTS_COLLECTED if nothing and status == pytest.ExitCode.OK else status
+
+    def _forget_phases(self) -> None:
+        # For every failure, pytest goes through the reports of all set-ups and tear-downs. Ours hold nothing.
+        terminal = self.config.pluginmanager.get_plugin("terminalreporter")
+        if terminal is not None and terminal.stats.get(""):
+            terminal.stats[""] = [r for r in terminal.stats[""] if not getattr(r, "is_factcheck", False)]
 
     def _write_reports(self) -> None:
         report = self.gate.report()

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pytest_factcheck.model.errors import FactcheckError
 from pytest_factcheck.plugin.outcome import ContradictionError, FactcheckWarning, settle_all
 from pytest_factcheck.plugin.results import Result
+from pytest_factcheck.reporting.excerpt import harmless
 from pytest_factcheck.reporting.report import Statement
 from pytest_factcheck.reporting.text import brief, describe, place, title
 
@@ -72,6 +74,8 @@ class ArticleItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Write the finding instead of a traceback."""
+        if isinstance(excinfo.value, FactcheckError):
+            return str(excinfo.value)
         if isinstance(excinfo.value, ContradictionError):
             return failure_text(self, excinfo.value)
         return super().repr_failure(excinfo, style)
@@ -95,6 +99,8 @@ class FixtureItem(pytest.Function):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:  # type: ignore[override]
         """Write the finding instead of a traceback."""
+        if isinstance(excinfo.value, FactcheckError):
+            return str(excinfo.value)
         if isinstance(excinfo.value, ContradictionError):
             return failure_text(self, excinfo.value)
         return super().repr_failure(excinfo)
@@ -123,7 +129,7 @@ def judge(item: ArticleItem | FixtureItem, gate: Gate, result: Result) -> None:
 def warning_text(statement: Statement) -> str:
     """Say in one line what is doubtful and why it does not fail."""
     text = f"{title(statement)}: {brief(statement)}"
-    return text + "".join(f" ({why})" for why in _why_not(statement))
+    return harmless(text + "".join(f" ({why})" for why in _why_not(statement)))
 
 
 def _why_not(statement: Statement) -> Iterator[str]:
@@ -139,9 +145,13 @@ def _why_not(statement: Statement) -> Iterator[str]:
 def failure_text(item: pytest.Item, failure: ContradictionError) -> FailureText:
     """Write all failing statements of an item, one below the other."""
     text = "\n\n".join(describe(statement, item.nodeid) for statement in failure.statements)
-    first = failure.statements[0]
-    verdict = first.verdict
-    return FailureText(text, Crash(verdict.article, verdict.line, f"{place(verdict)}: {brief(first)}"))
+    return FailureText(text, crash_of(failure.statements[0]))
+
+
+def crash_of(statement: Statement) -> Crash:
+    """Say in one line where and why a test failed."""
+    verdict = statement.verdict
+    return Crash(verdict.article, verdict.line, harmless(f"{place(verdict)}: {brief(statement)}"))
 
 
 def line_of(result: Result) -> int:

@@ -38,16 +38,20 @@ class Results:
         """Keep what an item found."""
         self._by_node[node] = result
 
-    def report(self, facts: tuple[Fact, ...]) -> Report:
-        """Bring the results together, the statements of an article in the order of its text."""
-        gathered: dict[str, tuple[date | None, list[Statement]]] = {}
+    def report(self, facts: tuple[Fact, ...], read: Mapping[str, str | None]) -> Report:
+        """Bring the results together by article; `read` names every article with its day."""
+        gathered: dict[str, list[Statement]] = {path: [] for path in sorted(read)}
         for result in self._by_node.values():
-            gathered.setdefault(result.article, (result.published, []))[1].extend(result.statements)
+            gathered.setdefault(result.article, []).extend(result.statements)
         articles = (
-            CheckedArticle(path, day, tuple(sorted(found, key=lambda s: s.verdict.start)))
-            for path, (day, found) in gathered.items()
+            CheckedArticle(path, _day(read.get(path)), tuple(sorted(found, key=lambda s: s.verdict.start)))
+            for path, found in gathered.items()
         )
         return Report(tuple(articles), facts)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def pack(result: Result) -> list[Any]:
@@ -59,8 +63,7 @@ def pack(result: Result) -> list[Any]:
 def unpack(packed: list[Any], facts: Mapping[str, Fact]) -> Result:
     """Turn what a worker sent back into a result."""
     article, day, statements = packed
-    published = date.fromisoformat(day) if day else None
-    return Result(article, published, tuple(_unpack_statement(s, article, facts) for s in statements))
+    return Result(article, _day(day), tuple(_unpack_statement(s, article, facts) for s in statements))
 
 
 def _pack_statement(statement: Statement) -> list[Any]:

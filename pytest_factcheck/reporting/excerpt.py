@@ -9,8 +9,12 @@ WIDTH = 100
 """Characters of the line that are shown at most."""
 
 ELLIPSIS = "…"
-NEIGHBOURS = {ord(c): " " for c in "\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+BREAKS = {ord(c): " " for c in "\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 """Characters that would break or shift the line of carets below the excerpt."""
+
+COMMANDS = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)), "\ufffd")
+COMMANDS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+"""Characters that command a terminal, or turn the order of what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,14 @@ def _window(start: int, end: int, first: int, last: int) -> tuple[int, int]:
     return left, left + WIDTH
 
 
+def harmless(text: str) -> str:
+    """Take out of an article's words, or of a file's name, what could command a terminal; lines are kept."""
+    return text if text.isascii() and text.isprintable() else text.translate(COMMANDS)
+
+
 def _printable(text: str) -> str:
     # One character for one, so that the offsets of the words stay right.
-    return "".join("�" if unicodedata.category(c) == "Cc" else c for c in text.translate(NEIGHBOURS))
+    return harmless(text.translate(BREAKS))
 
 
 def _width(char: str) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pytest_factcheck.reporting.report import Report, Statement, check_name
-from pytest_factcheck.reporting.text import reason
+from pytest_factcheck.reporting.text import counted, reason, totals
 
 SUFFIX = ".md"
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:-])")
@@ -23,13 +22,10 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    count = Counter(statement.verdict.outcome for statement in report.statements())
     yield "## Fact check"
     yield ""
-    yield (
-        f"{len(report.articles)} articles, {len(report.facts)} facts: {count['agrees']} statements agree, "
-        f"{count['contradicts']} contradict, {count['unsure']} unsure."
-    )
+    read, facts = counted(len(report.articles), "article"), counted(len(report.facts), "fact")
+    yield f"{read}, {facts}: {totals(report)}."
     yield from _table("Contradicts", report.statements("contradicts"))
     yield from _table("Unsure", report.statements("unsure"))
     if unmentioned := report.unmentioned():

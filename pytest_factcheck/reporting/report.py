@@ -41,7 +41,7 @@ class CheckedArticle:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole run: articles in the order in which they were read, facts in the order of their files."""
+    """The whole run: articles in the order of their paths, facts in the order of their files."""
 
     articles: tuple[CheckedArticle, ...]
     facts: tuple[Fact, ...]

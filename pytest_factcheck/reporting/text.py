@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.verdict import Verdict
+from pytest_factcheck.reporting.excerpt import harmless
 from pytest_factcheck.reporting.report import REQUIRED, Report, Statement, check_name
 
 LABEL = 10
@@ -21,7 +23,23 @@ def render(report: Report) -> str:
 
 def describe(statement: Statement, node: str = "") -> str:
     """Write one finding: place, excerpt, found, expected, reason, fact, source, how to silence it."""
-    return "\n".join([title(statement), *_shown(statement), *_lines(statement, node)])
+    return harmless("\n".join([title(statement), *_shown(statement), *_lines(statement, node)]))
+
+
+def totals(report: Report) -> str:
+    """Count the statements by what they do."""
+    count = Counter(_judgement(statement) for statement in report.statements())
+    agree = (
+        f"{counted(count['agrees with'], 'statement')} {'agrees' if count['agrees with'] == 1 else 'agree'}"
+    )
+    contradict = count["contradicts"] + count["does not state"]
+    doubtful = f"{count['may contradict']} may contradict, {count['cannot decide']} unsure"
+    return f"{agree}, {contradict} contradict, {doubtful}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def title(statement: Statement) -> str:
