@@ -14,6 +14,7 @@ from pytest_factcheck.language.datewords import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
+    YEAR_WORDS,
     compiled,
     day_number,
     full_year,
@@ -29,26 +30,36 @@ from pytest_factcheck.model.mention import Days
 _TO = rf"(?:{GAP}?(?P<dash>[-‐‑–—~/&]){GAP}?|{GAP}(?P<word>to|and|or|through|thru|until|till){GAP})(?:the{GAP})?"
 _OF = rf"(?:(?:{GAP}day)?{GAP}of(?:{GAP}the)?{GAP}|{GAP}?[-/]?)"
 _BEFORE_YEAR = rf"(?:{GAP}?,?{GAP}(?:(?:of|in){GAP})?|[-/]|,)"
+_YEAR = rf"(?P<year>{YEAR}|(?<=of )\d{{2}}(?![\dA-Za-z%]|[.,:/-]\d))"
 
-DAY_FIRST = rf"(?:(?P<first>{DAY}){_TO})?(?P<day>{DAY}){_OF}(?P<month>{MONTH})(?:{_BEFORE_YEAR}(?P<year>{YEAR}))?"
+DAY_FIRST = rf"(?:(?P<first>{DAY}){_TO})?(?P<day>{DAY}){_OF}(?P<month>{MONTH})(?:{_BEFORE_YEAR}{_YEAR})?"
 MONTH_FIRST = (
     rf"(?P<month>{MONTH})(?:{GAP}(?:the{GAP})?|[-/]|)(?P<day>{DAY})(?:{_TO}(?P<last>{DAY})(?!{GAP}{MONTH}))?"
     rf"(?:{_BEFORE_YEAR}(?P<year>{YEAR}))?"
 )
-MONTH_YEAR = rf"(?P<month>{MONTH})(?:{_BEFORE_YEAR})(?P<year>{YEAR})"
+MONTH_YEAR = rf"(?P<month>{MONTH})(?:{_BEFORE_YEAR}){_YEAR}"
 MONTHS_RANGE = rf"(?P<month>{MONTH}){GAP}?[-–—/]{GAP}?(?P<last>{MONTH})(?:{_BEFORE_YEAR}(?P<year>{YEAR}))?"
 YEAR_AHEAD = (
     rf"(?:{GAP}?[-–—]{GAP}?|{GAP}(?:to|and|or|through|until|till|thru){GAP})(?:the{GAP})?"
     rf"(?:{DAY}{_OF}{MONTH}|{MONTH}(?:{GAP}{DAY})?){_BEFORE_YEAR}(?P<year>{YEAR})"
 )
 ISO_DAY = r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[-/.]\d)(?:T\d[\d:.]*Z?)?"
-NUMERIC = r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\dA-Za-z]|[-/.:]\d)"
-TWO_NUMBERS = r"(?P<a>\d{1,2})[^\S\n]?/[^\S\n]?(?P<b>\d{1,2})(?![\dA-Za-z%]|[^\S\n]?[-/.,:–][^\S\n]?\d)"
+NUMERIC = (
+    r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\dA-Za-z]|(?P=mark)\d)"
+)
+TWO_NUMBERS = r"(?P<a>\d{1,2})[^\S\n]?/[^\S\n]?(?P<b>\d{1,2})(?![\dA-Za-z%]|[^\S\n]?[-/.:–][^\S\n]?\d|,\d)"
 YEAR_MONTH = r"(?P<year>[12]\d{3})(?:-|[^\S\n]?/[^\S\n]?)(?P<month>0[1-9]|1[0-2]|[1-9])(?![\dA-Za-z]|[-/.]\d)"
-MONTH_SLASH_YEAR = r"(?P<month>0?[1-9]|1[0-2])(?:/|[^\S\n]-[^\S\n])(?P<year>(?:19|20)\d{2})(?![\dA-Za-z]|[-/.]\d)"
+MONTH_SLASH_YEAR = (
+    r"(?P<month>0?[1-9]|1[0-2])(?:/|[^\S\n]-[^\S\n])(?P<year>(?:19|20)\d{2})(?![\dA-Za-z]|[-/.]\d)"
+)
 YEARS_RANGE = r"(?P<year>(?:1[89]|20|21)\d{2})[-–—/](?P<last>\d{2})(?![\dA-Za-z%]|[-/.,]\d)"
 
-SHORT_ALONE = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) <= 5) - {"march", "april", "june", "july"}
+SHORT_ALONE = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) <= 5) - {
+    "march",
+    "april",
+    "june",
+    "july",
+}
 """Short forms that are no date by themselves ("Mar", "Sun"); "may" is here as well."""
 
 AMBIGUOUS = frozenset({"may", "march", "april", "june", "august"})
@@ -66,7 +77,7 @@ def read_absolute(page: Page, at: int) -> Found | None:
     mark = page.text[at]
     if mark.isdecimal():
         return _numeric(page, at) or _day_first(page, at) or _years(page, at) or read_year(page, at)
-    return _month_first(page, at) or _day_first(page, at) or _months(page, at)
+    return _month_first(page, at) or _day_first(page, at) or _months(page, at) or _spelled_year(page, at)
 
 
 # ------------------------------------------------------------------------------------ day and month
@@ -84,7 +95,12 @@ def _day_first(page: Page, at: int) -> Found | None:
 
 
 def _two_days(
-    page: Page, found: re.Match[str], year: int | None, month: int, days: tuple[int, int], given: frozenset[str]
+    page: Page,
+    found: re.Match[str],
+    year: int | None,
+    month: int,
+    days: tuple[int, int],
+    given: frozenset[str],
 ) -> Found | None:
     """Join "14-15 December" to one stretch; the first day of "5 and 20 May" stands for itself."""
     first, last = days
@@ -102,7 +118,9 @@ def _two_days(
 
 
 def _after_between(page: Page, found: re.Match[str]) -> bool:
-    return bool(re.search(r"between\s+(?:the\s+)?$", page.text[max(0, found.start() - 14) : found.start()], re.I))
+    return bool(
+        re.search(r"between\s+(?:the\s+)?$", page.text[max(0, found.start() - 14) : found.start()], re.I)
+    )
 
 
 def _one_day(end: int, year: int | None, month: int, day: int, given: frozenset[str]) -> Found | None:
@@ -113,7 +131,9 @@ def _one_day(end: int, year: int | None, month: int, day: int, given: frozenset[
     return Found(end, value, rules) if value else None
 
 
-def _year(page: Page, at: int, found: re.Match[str], month: int, day: int | None) -> tuple[int | None, frozenset[str]]:
+def _year(
+    page: Page, at: int, found: re.Match[str], month: int, day: int | None
+) -> tuple[int | None, frozenset[str]]:
     """Take the year that was written, or that of the date joined to this one, or fill it in."""
     fields = {"month"} if day is None else {"month", "day"}
     if found["year"]:
@@ -130,8 +150,14 @@ def _is_modal(text: str, found: re.Match[str]) -> bool:
     if month not in ("may", "march") or found["month"][0].isupper() or found["year"]:
         return False
     if found.start("month") > found.start("day"):
-        return not re.search(r"of\s+(?:the\s+)?$", text[found.start("day") : found.start("month")], re.IGNORECASE)
-    return bool(re.match(r"\s+(?!and\b|to\b|at\b|in\b|or\b|thru\b|through\b)[a-z]", text[found.end() : found.end() + 10]))
+        return not re.search(
+            r"of\s+(?:the\s+)?$", text[found.start("day") : found.start("month")], re.IGNORECASE
+        )
+    return bool(
+        re.match(
+            r"\s+(?!and\b|to\b|at\b|in\b|or\b|thru\b|through\b)[a-z]", text[found.end() : found.end() + 10]
+        )
+    )
 
 
 def _month_first(page: Page, at: int) -> Found | None:
@@ -157,7 +183,10 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_short_year(text: str, found: re.Match[str]) -> bool:
-    return text[found.end("month") : found.start("day")].strip() == "" and int(re.sub(r"\D", "", found["day"]) or 1) > 31
+    return (
+        text[found.end("month") : found.start("day")].strip() == ""
+        and int(re.sub(r"\D", "", found["day"]) or 1) > 31
+    )
 
 
 # ------------------------------------------------------------------------------------ months
@@ -219,15 +248,23 @@ def _bare_month(page: Page, at: int) -> Found | None:
 def _is_time(text: str, at: int, end: int, name: str) -> bool:
     """Tell whether a month named alone is a time: "in May", not "May said" or "they march"."""
     capital = text[at].isupper()
+    if not text[:at].strip() and not text[end:].strip():
+        return True
     if re.match(r"['’]?[A-Za-z]", text[end : end + 2]) and not re.match(r"['’]s\b", text[end : end + 3]):
         return False
     if name not in AMBIGUOUS:
         return True
     before = text[max(0, at - 16) : at]
     if not capital:
-        return bool(re.search(r"\b(?:in|last|next|this|since|until|mid|late|early|the)[\s-]+$", before, re.IGNORECASE))
-    if re.match(r"\s+[A-Z][a-z]", text[end : end + 3]) and not re.match(r"\s+(?:Day|Bank)\b", text[end : end + 5]):
-        return bool(re.search(r"\b(?:in|since|until|last|next|this|by|during|mid|late|early)[\s-]+$", before, re.I))
+        return bool(
+            re.search(r"\b(?:in|last|next|this|since|until|mid|late|early|the)[\s-]+$", before, re.IGNORECASE)
+        )
+    if re.match(r"\s+[A-Z][a-z]", text[end : end + 3]) and not re.match(
+        r"\s+(?:Day|Bank)\b", text[end : end + 5]
+    ):
+        return bool(
+            re.search(r"\b(?:in|since|until|last|next|this|by|during|mid|late|early)[\s-]+$", before, re.I)
+        )
     return bool(re.search(WANTS_TIME, before, re.IGNORECASE))
 
 
@@ -235,10 +272,18 @@ def _is_time(text: str, at: int, end: int, name: str) -> bool:
 
 
 def _numeric(page: Page, at: int) -> Found | None:
-    if at and (page.text[at - 1].isalnum() or page.text[at - 1] in ".,-/:$£€#"):
-        if not (page.text[at - 1] == "-" and at > 1 and page.text[at - 2] not in "0123456789"):
-            return None
-    return _iso(page, at) or _three_numbers(page, at) or _attack_day(page, at) or _two_numbers(page, at) or _month_in_figures(page, at)
+    before = page.text[max(0, at - 6) : at]
+    if before and (
+        before[-1].isalnum() or before[-1] in ".,/:$£€#" or re.search(r"(?<!/\d{4})\d-$|^-$", before)
+    ):
+        return None
+    return (
+        _iso(page, at)
+        or _three_numbers(page, at)
+        or _attack_day(page, at)
+        or _two_numbers(page, at)
+        or _month_in_figures(page, at)
+    )
 
 
 def _iso(page: Page, at: int) -> Found | None:
@@ -278,7 +323,10 @@ def _order(a: int, b: int) -> str | None:
 @lru_cache(maxsize=8)
 def numeric_order(text: str) -> str | None:
     """Tell whether the text writes its dates day first or month first; None if it shows neither or both."""
-    orders = {_order(int(a), int(b)) for a, b in re.findall(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)", text)}
+    orders = {
+        _order(int(a), int(b))
+        for a, b in re.findall(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)", text)
+    }
     orders.discard(None)
     if not orders:
         if compiled(rf"\b{MONTH} \d{{1,2}}, \d{{4}}\b").search(text):
@@ -303,9 +351,13 @@ def _two_numbers(page: Page, at: int) -> Found | None:
     a, b = int(found["a"]), int(found["b"])
     order = _order(a, b) or (numeric_order(page.text) if a <= 12 and b <= 12 else None)
     before = page.text[max(0, at - 10) : at]
-    cue = re.search(r"(?:\b(?:on|by|until|since|from|before|after|dated|and|or|to)\s+|,\s|^)$", before, re.IGNORECASE)
+    cue = re.search(
+        r"(?:\b(?:on|by|until|since|from|before|after|dated|and|or|to)\s+|,\s|^)$", before, re.IGNORECASE
+    )
     alone = not before.strip() and not page.text[found.end() :].strip()
-    if order is None or not (re.search(r"\b(?:on|dated)\s+$", before) or alone or (cue and numeric_order(page.text))):
+    listed = re.search(r"\d/\d{1,2}(?:,|,? (?:or|and|to)|-) ?$", page.text[max(0, at - 10) : at])
+    on = re.search(r"\b(?:on|dated)\s+$", before)
+    if order is None or not (on or alone or listed or (cue and numeric_order(page.text))):
         return None
     day, month = (a, b) if order == "day" else (b, a)
     year = fill_year(page, at, found.end(), month, day)
@@ -340,11 +392,13 @@ def _years(page: Page, at: int) -> Found | None:
         return None
     given = frozenset({"year"})
     start, end = year_of(first, given), year_of(last, given)
-    return Found(found.end(), stretch(start.start, end.end, given), ("years", "year")) if start and end else None
+    return (
+        Found(found.end(), stretch(start.start, end.end, given), ("years", "year")) if start and end else None
+    )
 
 
 _LABEL_BEFORE = re.compile(
-    r"(?:\b(?:No\.?|Article|Resolution|Section|Chapter|Room|Route|Highway|Flight|Boeing|Page|Bill|Act|Model|Windows|Unit|"
+    r"(?:\b(?:Rule|Form|Agenda|No\.?|Article|Resolution|Section|Chapter|Room|Route|Highway|Flight|Boeing|Page|Bill|Act|Model|Windows|Unit|"
     r"Line|Level|Channel|Area|Box|Apollo|Order|Directive|Regulation|ISO|Case|Court)|[#$£€¥])\s*$"
 )
 _TIME_BEFORE = re.compile(
@@ -366,7 +420,9 @@ _UNIT_AFTER = re.compile(
     r"|votes|seats|jobs|homes|houses|years?|days?|weeks|months|minutes|seconds|times|million|billion|thousand|hundred|x\b)\b)"
 )
 _PLURAL_AFTER = re.compile(r"\s(?:[a-z]+(?:-[a-z]+)?\s)?[a-z]{2,}(?<!s)s\b")
-_NO_NOUN = re.compile(r"\s(?:is|was|has|as|this|its|his|us|does|says|always|across|towards|plus|perhaps|besides|unless)\b")
+_NO_NOUN = re.compile(
+    r"\s(?:is|was|has|as|this|its|his|us|does|says|always|across|towards|plus|perhaps|besides|unless)\b"
+)
 
 
 def read_year(page: Page, at: int) -> Found | None:
@@ -381,9 +437,13 @@ def is_year(text: str, start: int, end: int) -> bool:
     """Tell whether four figures name a year, by their size and the words around them."""
     year = int(text[start:end])
     before = text[max(0, start - 16) : start]
-    if before and (before[-1].isalnum() or before[-1] in ".,/:$£€#+_@=&\\" or re.search(r"\d-$", before)):
+    if before and (before[-1].isalnum() or before[-1] in ".,/:$£€#+_@&\\" or re.search(r"\d-$", before)):
         return False
-    if _LABEL_BEFORE.search(before) or _UNIT_AFTER.match(text, end) or (before[-1:] == "-" and not _is_prefix(before)):
+    if (
+        _LABEL_BEFORE.search(before)
+        or _UNIT_AFTER.match(text, end)
+        or (before[-1:] == "-" and not _is_prefix(before))
+    ):
         return False
     counted = bool(_PLURAL_AFTER.match(text, end)) and not _NO_NOUN.match(text, end)
     if counted and _QUANTITY_BEFORE.search(before):
@@ -397,6 +457,20 @@ def _is_prefix(before: str) -> bool:
     return bool(re.search(r"\b(?:pre|post|mid|late|early|since|the|until|inter)-$", before, re.IGNORECASE))
 
 
+def _spelled_year(page: Page, at: int) -> Found | None:
+    """Read "in nineteen ninety-eight", "since two thousand and five"."""
+    found = compiled(YEAR_WORDS).match(page.text, at)
+    if not found or _PLURAL_AFTER.match(page.text, found.end()) or _UNIT_AFTER.match(page.text, found.end()):
+        return None
+    before = page.text[max(0, at - 12) : at]
+    if not re.search(
+        r"\b(?:in|since|until|by|before|after|year|from|to|during|of)\s+$", before, re.IGNORECASE
+    ):
+        return None
+    value = year_of(year_number(found.group()), frozenset({"year"}))
+    return Found(found.end(), value, ("year", "words")) if value else None
+
+
 # ------------------------------------------------------------------------------------ weekdays
 
 NOT_A_DAY = re.compile(
@@ -407,8 +481,12 @@ _NOT_AFTER = re.compile(
     r"\b(?:every|each|any|a|some|most|per|alternate|Black|Bloody|Good|Super|Giving|Maundy|Shrove|Palm|Easter|Cyber|Ash|Whit"
     r"|Holy|Sheffield|Mail\son|Independent\son|Scotland\son|Man|Freaky|Joe|Manic|Blue|Ruby)\s+$"
 )
-PART_OF_DAY = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime|noon)s?\b(?!{GAP}(?:Live|Football|Show)\b))?"
-DAY_AFTER_WEEKDAY = rf"(?:,?{GAP}|,)(?:the{GAP})?(?P<day>\d{{1,2}}(?:st|nd|rd|th)(?![A-Za-z])|(?<=the\s){DAY})"
+PART_OF_DAY = (
+    rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime|noon)s?\b(?!{GAP}(?:Live|Football|Show)\b))?"
+)
+DAY_AFTER_WEEKDAY = (
+    rf"(?:,?{GAP}|,)(?:the{GAP})?(?P<day>\d{{1,2}}(?:st|nd|rd|th)(?![A-Za-z])|(?<=the\s){DAY})"
+)
 
 
 def read_weekday(page: Page, at: int) -> Found | None:
@@ -477,4 +555,7 @@ def _short_weekday(text: str, found: re.Match[str], before: str) -> bool:
     name = found["weekday"].lower().rstrip(".")
     if name in ("sun", "sat", "wed") or not found["weekday"][0].isupper():
         return not before.strip() and not text[found.end() :].strip()
-    return bool(re.search(r"\b(?:on|last|next|this|until|by|since)\s+$", before, re.IGNORECASE)) or not before.strip()
+    return (
+        bool(re.search(r"\b(?:on|last|next|this|until|by|since)\s+$", before, re.IGNORECASE))
+        or not before.strip()
+    )

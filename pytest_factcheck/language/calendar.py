@@ -11,7 +11,13 @@ from pytest_factcheck.model.mention import Days, Length
 DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1, 9998
 
-SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "fall": ("FA", 9), "autumn": ("FA", 9), "winter": ("WI", 12)}
+SEASONS = {
+    "spring": ("SP", 3),
+    "summer": ("SU", 6),
+    "fall": ("FA", 9),
+    "autumn": ("FA", 9),
+    "winter": ("WI", 12),
+}
 """Season to its sign and first month, as meteorologists of the northern half count them."""
 
 

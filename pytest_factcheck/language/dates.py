@@ -8,7 +8,17 @@ from datetime import date, timedelta
 
 from pytest_factcheck.language import holidays
 from pytest_factcheck.language.absolute import read_absolute, read_weekday
-from pytest_factcheck.language.calendar import SEASONS, add, century_of, day_of, decade_of, month_of, week_of, year_of
+from pytest_factcheck.language.calendar import (
+    SEASONS,
+    add,
+    century_of,
+    day_of,
+    decade_of,
+    month_of,
+    week_of,
+    year_of,
+)
+from pytest_factcheck.language.counted import COUNTS, read_counted
 from pytest_factcheck.language.datewords import MONTHS, WEEKDAYS, compiled
 from pytest_factcheck.language.filling import choose_year
 from pytest_factcheck.language.numbers import GAP
@@ -37,12 +47,22 @@ _PARTS = {
     "latter": "late",
 }
 _OTHERS = (
-    "today tonight yesterday tomorrow earlier later day week month year weekend the fiscal financial calendar fy q1 q2 q3 q4"
-    " h1 h2 twentieth twenty thirtieth thirty fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth mid-"
+    "today tonight yesterday tomorrow earlier later day week month year weekend the fiscal financial calendar fy cy"
+    " twentieth twenty thirtieth thirty fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth q h two three four five eighteen nineteen"
 )
 ANCHORS: frozenset[str] = frozenset(
-    (*MONTHS, *WEEKDAYS, *STEPS, *_PARTS, *SEASONS, *NUMBERED, *_DECADE_WORDS, *holidays.ANCHORS, *_OTHERS.split())
+    (
+        *MONTHS,
+        *WEEKDAYS,
+        *STEPS,
+        *_PARTS,
+        *SEASONS,
+        *NUMBERED,
+        *_DECADE_WORDS,
+        *holidays.ANCHORS,
+        *_OTHERS.split(),
+    )
 )
 """Lower-case words at which `read_date` may find a date; digits and an apostrophe always."""
 
@@ -58,7 +78,13 @@ def read_date(text: str, at: int, published: date | None, earlier: Days | None) 
     if found is None:
         return None
     return Mention(
-        at, found.end, text[at : found.end], "date", found.days, figure=Span(at, found.end), rules=("date", *found.rules)
+        at,
+        found.end,
+        text[at : found.end],
+        "date",
+        found.days,
+        figure=Span(at, found.end),
+        rules=("date", *found.rules),
     )
 
 
@@ -66,7 +92,9 @@ def _read(page: Page, at: int) -> Found | None:
     the = compiled(rf"the{GAP}").match(page.text, at)
     if the:
         word = _FIRST_WORD.match(page.text, the.end())
-        if not word or not (word.group().lower() in ANCHORS or word.group()[0].isdecimal() or word.group() in "'‘’"):
+        if not word or not (
+            word.group().lower() in ANCHORS or word.group()[0].isdecimal() or word.group() in "'‘’"
+        ):
             return None
         return _read_after_the(page, the.end())
     return _read_part(page, at) or _read_later(page, at) or _read_whole(page, at)
@@ -86,6 +114,9 @@ def _names_year(text: str, end: int) -> bool:
 
 def _read_whole(page: Page, at: int) -> Found | None:
     letter = page.text[at]
+    counted = read_counted(page, at)
+    if counted:
+        return counted
     if letter.isalpha():
         return (
             _read_named_day(page, at)
@@ -103,7 +134,9 @@ def _read_with_year(page: Page, at: int) -> Found | None:
     found = read_period(page, at) or read_absolute(page, at)
     if found is None or found.rules[:2] != ("month", "month") or "year" in found.rules:
         return found
-    tied = compiled(rf",?{GAP}(?:of{GAP})?(?P<step>last|this|next){GAP}year(?![A-Za-z]|['’])").match(page.text, found.end)
+    tied = compiled(rf",?{GAP}(?:of{GAP})?(?P<step>last|this|next){GAP}year(?![A-Za-z]|['’])").match(
+        page.text, found.end
+    )
     if not tied or page.published is None or found.days is None or found.days.start is None:
         return found
     year = page.published.year + STEPS[tied["step"].lower()]
@@ -145,7 +178,9 @@ def _the_unit(page: Page, found: re.Match[str]) -> Found | None:
         return None
     from pytest_factcheck.language.relative import step_unit
 
-    return Found(unit.end(), step_unit(page.published, unit["unit"].lower(), 0, RELATIVE), ("stepped", "relative"))
+    return Found(
+        unit.end(), step_unit(page.published, unit["unit"].lower(), 0, RELATIVE), ("stepped", "relative")
+    )
 
 
 def _read_later(page: Page, at: int) -> Found | None:
@@ -212,7 +247,14 @@ def _base(earlier: Days | None, sign: int) -> date | None:
 
 
 def _moved(
-    page: Page, duration: Mention, end: int, base: date | None, sign: int, given: frozenset[str], *, exact: bool
+    page: Page,
+    duration: Mention,
+    end: int,
+    base: date | None,
+    sign: int,
+    given: frozenset[str],
+    *,
+    exact: bool,
 ) -> Mention | None:
     value: Days | None = None
     if isinstance(duration.value, Length):
@@ -267,7 +309,9 @@ def read_day_text(text: str) -> Days:
     words = text.strip()
     days = _whole_text(words) or _range_text(words)
     if days is None:
-        raise ValueError(f"“{text}” is not a date: write one such as “24 February 2022”, “2022-02-24” or “May 2019”.")
+        raise ValueError(
+            f"“{text}” is not a date: write one such as “24 February 2022”, “2022-02-24” or “May 2019”."
+        )
     return days
 
 
@@ -285,7 +329,9 @@ def _range_text(words: str) -> Days | None:
     for joint in re.finditer(r"\s*[-–—]\s*|\s+to\s+|/", words):
         last = _whole_text(words[joint.end() :])
         first = read_date(words, 0, None, None)
-        start = first.value if first and first.end == joint.start() and isinstance(first.value, Days) else None
+        start = (
+            first.value if first and first.end == joint.start() and isinstance(first.value, Days) else None
+        )
         if last and start and start.start and last.end and start.start < last.end:
             given = start.given & last.given
             return Days(start.start, last.end, given, f"{start.start}/{last.end}")

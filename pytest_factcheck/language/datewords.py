@@ -52,7 +52,9 @@ MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![A-Za-z])\.?"
 WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?![A-Za-z])\.?"
 
 _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-_TEENTHS = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+_TEENTHS = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+)
 DAY_WORD = rf"(?:(?:twenty|thirty)(?:-|{GAP})(?:{_ONES})|{_ONES}|{_TEENTHS}|twentieth|thirtieth)(?![A-Za-z])"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?![\dA-Za-z%]|[.,:]\d)|\d{{1,2}}(?=[a-z]{{3}})|{DAY_WORD})"
 

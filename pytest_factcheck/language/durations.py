@@ -108,7 +108,9 @@ def _half_pattern() -> re.Pattern[str]:
 
 @cache
 def _fraction_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{GAP}|-)of)?{GAP}(?:an?|the){GAP}{_UNIT_WORD}|-{_UNIT_WORD.replace('unit', 'joined')}", re.I)
+    return re.compile(
+        rf"(?:(?:{GAP}|-)of)?{GAP}(?:an?|the){GAP}{_UNIT_WORD}|-{_UNIT_WORD.replace('unit', 'joined')}", re.I
+    )
 
 
 @cache
@@ -143,7 +145,9 @@ def _single(text: str, number: Number) -> Mention | None:
     return _mention(text, number.start, end, length, number, ("duration", *rules, *number.rules))
 
 
-def _mention(text: str, start: int, end: int, value: Length, number: Number, rules: tuple[str, ...]) -> Mention:
+def _mention(
+    text: str, start: int, end: int, value: Length, number: Number, rules: tuple[str, ...]
+) -> Mention:
     figure = Span(number.start, number.end)
     return Mention(start, end, text[start:end], "duration", value, None, None, figure, number.grain, rules)
 
@@ -181,7 +185,9 @@ def _unit(word: str, found: re.Match[str]) -> Unit:
 def text_ends_in_stop(found: re.Match[str]) -> bool:
     """Tell whether the full stop that was matched ends a sentence rather than an abbreviation ("3 h. A")."""
     text = found.string
-    return found.group().endswith(".") and not re.match(r"[^\S\n]+[a-z0-9]", text[found.end() : found.end() + 3])
+    return found.group().endswith(".") and not re.match(
+        r"[^\S\n]+[a-z0-9]", text[found.end() : found.end() + 3]
+    )
 
 
 def singular_of(word: str) -> str:
@@ -194,7 +200,7 @@ def singular_of(word: str) -> str:
 
 def _sign_unit(text: str, number: Number, found: re.Match[str]) -> Unit | None:
     sign = found["sign"]
-    if sign == "s" and not (found["gap"] and number.value < 1000):
+    if sign in "HS" or (sign == "s" and not (found["gap"] and number.value < 1000)):
         return None
     if sign in "yY" and found["gap"]:
         return None
@@ -224,7 +230,9 @@ def _is_someday(text: str, number: Number, word: str) -> bool:
     """Tell the vague "one day" (some day) from a day that is counted."""
     if word not in ("day", "night") or text[number.start : number.end].lower() != "one":
         return False
-    return text[number.start] == "O" or bool(_BEFORE_SOMEDAY.search(text[max(0, number.start - 8) : number.start]))
+    return text[number.start] == "O" or bool(
+        _BEFORE_SOMEDAY.search(text[max(0, number.start - 8) : number.start])
+    )
 
 
 def _with_parts(text: str, value: float, unit: Unit) -> tuple[Length, int, tuple[str, ...]]:
@@ -239,7 +247,7 @@ def _with_parts(text: str, value: float, unit: Unit) -> tuple[Length, int, tuple
     rules: tuple[str, ...] = ()
     last = unit
     while True:
-        part = _next_part(text, last, end)
+        part = _next_part(text, last, end) or _bare_minutes(text, last, end)
         if part is None:
             return _length(parts), end, rules
         number, last = part
@@ -262,6 +270,18 @@ def _next_part(text: str, last: Unit, at: int) -> tuple[Number, Unit] | None:
     if unit is None or not 0 < number.value < FITS.get((last.part, unit.part), 0):
         return None
     return number, unit
+
+
+def _bare_minutes(text: str, last: Unit, at: int) -> tuple[Number, Unit] | None:
+    """Read the minutes of "an hour and fifteen"."""
+    joint = _joint_pattern().match(text, at)
+    if last.word != "hour" or joint is None or "," in joint.group() or not joint.group():
+        return None
+    number = read_number(text, joint.end())
+    if number is None or number.grain != 1 or not 5 <= number.value < 60:
+        return None
+    closes = re.match(r"\s*(?:[.;!?)]|$)", text[number.end : number.end + 3])
+    return (number, Unit("minutes", 1, number.end, True, "minute")) if closes else None
 
 
 def _minutes_sign(text: str, number: Number, last: Unit) -> Unit | None:
@@ -288,7 +308,9 @@ def _fraction_of_unit(text: str, number: Number) -> Mention | None:
     if not found:
         return None
     word = singular_of(found["unit"] or found["joined"])
-    if word in ("quarter", "second", "night") or (found["unit"] and word == "day" and " the " in found.group()):
+    if word in ("quarter", "second", "night") or (
+        found["unit"] and word == "day" and " the " in found.group()
+    ):
         return None
     part, factor = UNITS[word]
     end = _ending(text, found.end(), Unit(part, factor, found.end(), False, word))
@@ -302,7 +324,9 @@ def _pair(text: str, first: Number) -> Mention | None:
     if not joint:
         return None
     word = (joint["word"] or "").lower()
-    if word == "and" and not re.search(r"\bbetween\s+$", text[max(0, first.start - 10) : first.start], re.IGNORECASE):
+    if word == "and" and not re.search(
+        r"\bbetween\s+$", text[max(0, first.start - 10) : first.start], re.IGNORECASE
+    ):
         return None
     second = read_number(text, joint.end())
     if second is None or second.value <= first.value or first.value < 0:
@@ -322,7 +346,9 @@ def _pair(text: str, first: Number) -> Mention | None:
 # ------------------------------------------------------------------------------------ without a number
 
 _LONG_UNITS = "decade|year|month|week|day|hour"
-_SPAN_UNITS = r"(?P<unit>centur(?:y|ies)|(?:decade|year|month|fortnight|week|day|hour|minute)s?)(?![A-Za-z0-9_])"
+_SPAN_UNITS = (
+    r"(?P<unit>centur(?:y|ies)|(?:decade|year|month|fortnight|week|day|hour|minute)s?)(?![A-Za-z0-9_])"
+)
 _PLURALS = r"(?P<unit>centuries|(?:decade|year|month|fortnight|week|day|night|hour|minute|second)s)(?![A-Za-z0-9_'’])"
 
 _BEFORE_A = frozenset(
@@ -410,12 +436,16 @@ def read_unnumbered(text: str, at: int) -> Mention | None:
 
 
 def _bare_mention(text: str, start: int, end: int, value: Length | None, rule: str) -> Mention:
-    return Mention(start, end, text[start:end], "duration", value, figure=Span(start, end), rules=("duration", rule))
+    return Mention(
+        start, end, text[start:end], "duration", value, figure=Span(start, end), rules=("duration", rule)
+    )
 
 
 def _read_quarter(text: str, at: int) -> Mention | None:
     found = _quarter_pattern().match(text, at)
-    if not found or (found["share"].lower() == "quarter" and found["unit"].lower() not in ("century", "hour")):
+    if not found or (
+        found["share"].lower() == "quarter" and found["unit"].lower() not in ("century", "hour")
+    ):
         return None
     if found["share"].lower() == "half" and re.match(r"half[^\S\n]+(?!an?\b)", found.group(), re.IGNORECASE):
         return None
@@ -516,7 +546,9 @@ def read_length_text(text: str) -> Length:
         if mention and mention.end == len(words) and isinstance(mention.value, Length):
             length = mention.value
     if length is None or not length.parts():
-        raise ValueError(f"“{text}” is not a length of time: write one such as “3 years 9 months”, “5 hours” or “PT5H”.")
+        raise ValueError(
+            f"“{text}” is not a length of time: write one such as “3 years 9 months”, “5 hours” or “PT5H”."
+        )
     return length
 
 

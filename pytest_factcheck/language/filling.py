@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from pytest_factcheck.language.calendar import make_day, nearest_weekday
+from pytest_factcheck.language.datewords import MONTH, compiled
 from pytest_factcheck.language.page import Page
 from pytest_factcheck.language.tense import looks_ahead
 
@@ -18,9 +20,40 @@ HALF_OF_STYLE = 270
 
 def fill_year(page: Page, start: int, end: int, month: int, day: int | None = None) -> int | None:
     """Choose the year of a day or month that was named without one; newspapers leave out the current year."""
-    if page.published is None:
+    carried = _carried_year(page, start, end, month, day)
+    if carried or page.published is None:
+        return carried
+    return choose_year(
+        page, start, end, lambda year: make_day(year, month, day or 15), whole_month=day is None
+    )
+
+
+_JOINT_BEFORE = re.compile(
+    r"(?:[A-Za-z.]|\d(?:st|nd|rd|th)?)\s*(?:[-–—]|\b(?:to|until|till|through|thru|and))\s*(?:the\s+)?$"
+)
+CARRIED_OVER = 200
+"""Characters over which a full date lends its year to the next."""
+
+
+def _carried_year(page: Page, start: int, end: int, month: int, day: int | None) -> int | None:
+    """Take the year of the date before: the first side of a range, or a full date just told ("27 February")."""
+    earlier = page.earlier
+    if earlier is None or earlier.start is None or "relative" in earlier.given:
         return None
-    return choose_year(page, start, end, lambda year: make_day(year, month, day or 15), whole_month=day is None)
+    here = make_day(earlier.start.year, month, day or 28)
+    before = page.text[max(0, start - CARRIED_OVER) : start]
+    if "month" in earlier.given and _JOINT_BEFORE.search(before[-40:]) and _names_month(before[-40:]):
+        return earlier.start.year + (here is not None and here < earlier.start)
+    told = {"month", "year", "day"} <= earlier.given and day is not None and str(earlier.start.year) in before
+    if not told or "\n\n" in before or here is None or here < earlier.start:
+        return None
+    return earlier.start.year if looks_ahead(page.text, start, end) is not True else None
+
+
+def _names_month(words: str) -> bool:
+    return bool(
+        compiled(rf"(?<![A-Za-z]){MONTH}[^A-Za-z]{{0,12}}(?:[A-Za-z]{{2,7}}\s+)?(?:the\s+)?$").search(words)
+    )
 
 
 def choose_year(
@@ -39,7 +72,11 @@ def choose_year(
         return year
     ahead = looks_ahead(page.text, start, end)
     if away < 0:
-        return year + 1 if (ahead and away < -SEASON_OF_STYLE) or (ahead is None and away < -HALF_OF_STYLE) else year
+        return (
+            year + 1
+            if (ahead and away < -SEASON_OF_STYLE) or (ahead is None and away < -HALF_OF_STYLE)
+            else year
+        )
     if ahead is False and away > SEASON_OF_STYLE:
         return year - 1
     return year - 1 if ahead is None and away > HALF_OF_STYLE else year

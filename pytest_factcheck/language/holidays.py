@@ -80,7 +80,24 @@ NOT_BEFORE = (
 )
 """Nouns that turn the holiday before them into a name or a mere adjective."""
 
-_WORDS = {"day", "eve", "of", "july", "friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "sunday"}
+NEEDS_CAPITAL = frozenset(
+    {"epiphany", "may day", "corpus christi", "pentecost", "holy saturday", "bonfire night"}
+)
+"""Names that in small letters mean something else."""
+
+_WORDS = {
+    "day",
+    "eve",
+    "of",
+    "july",
+    "friday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "saturday",
+    "sunday",
+}
 ANCHORS: frozenset[str] = frozenset(
     re.split(r"\W", name)[0] for name in (*FIXED, *BY_WEEKDAY, *BY_EASTER) if name.split()[0] not in _WORDS
 )
@@ -90,16 +107,19 @@ ANCHORS: frozenset[str] = frozenset(
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted((*FIXED, *BY_WEEKDAY, *BY_EASTER), key=len, reverse=True)
-    forms = "|".join(re.escape(name).replace("'", "['’]?").replace("\\ ", r"[^\S\n]+").replace("st", r"st\.?", 1)
-                     if name.startswith("st ") else re.escape(name).replace("'", "['’]?").replace("\\ ", r"[^\S\n]+")
-                     for name in names)
+    forms = "|".join(
+        re.escape(name).replace("'", "['’]?").replace("\\ ", r"[^\S\n]+").replace("st", r"st\.?", 1)
+        if name.startswith("st ")
+        else re.escape(name).replace("'", "['’]?").replace("\\ ", r"[^\S\n]+")
+        for name in names
+    )
     return re.compile(rf"(?P<name>{forms})(?![A-Za-z])(?!(?:['’]s)?[^\S\n](?:{NOT_BEFORE})\b)", re.IGNORECASE)
 
 
 def read_holiday(text: str, at: int) -> tuple[str, int] | None:
     """Find the name of a holiday at that offset: the name as in the tables and where it ends."""
     found = _pattern().match(text, at)
-    if not found or not (found.group()[0].isupper()):
+    if not found or (found.group()[0].islower() and _plain(found["name"]) in NEEDS_CAPITAL):
         return None
     return _plain(found["name"]), found.end()
 

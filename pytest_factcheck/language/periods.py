@@ -25,7 +25,17 @@ from pytest_factcheck.model.mention import Days
 
 NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _NTH = "|".join(NUMBERED)
-STEPS = {"last": -1, "previous": -1, "this": 0, "the": 0, "current": 0, "next": 1, "that": 0, "same": 0, "coming": 1}
+STEPS = {
+    "last": -1,
+    "previous": -1,
+    "this": 0,
+    "the": 0,
+    "current": 0,
+    "next": 1,
+    "that": 0,
+    "same": 0,
+    "coming": 1,
+}
 YEAR_OF = (
     rf"(?:(?:,?{GAP}of{GAP}|,?{GAP}in{GAP}|,?{GAP}|-)(?:(?:the{GAP})?(?:fiscal|financial|calendar)(?:{GAP}|-))?"
     rf"(?:(?:the{GAP})?year{GAP})?(?P<year>{YEAR})(?![-–]\d|{GAP}(?:people|percent|per{GAP}cent))"
@@ -79,7 +89,9 @@ def _quarter(page: Page, at: int) -> Found | None:
     found = compiled(OWNER + QUARTER).match(page.text, at)
     number = NUMBERED[found["nth"].lower()] if found else 0
     if not found:
-        found = compiled(rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:{GAP}|-)|(?P<short>\d{{2}}))?{QUARTER_SIGN}").match(page.text, at)
+        found = compiled(
+            rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:{GAP}|-)|(?P<short>\d{{2}}))?{QUARTER_SIGN}"
+        ).match(page.text, at)
         if not found:
             return None
         number = int(found["q"] or found["q2"])
@@ -88,7 +100,9 @@ def _quarter(page: Page, at: int) -> Found | None:
         year: int | None = _owner(page, found) if "ownstep" in found.groupdict() else int(owner)
         return _quarter_found(found.end(), year, number, frozenset({"quarter", "year"}))
     if "short" in found.groupdict() and found["short"]:
-        return _quarter_found(found.end(), full_year(int(found["short"])), number, frozenset({"quarter", "year"}))
+        return _quarter_found(
+            found.end(), full_year(int(found["short"])), number, frozenset({"quarter", "year"})
+        )
     tied = year_after(page, found.end()) or _short_year(page, found)
     if tied:
         return _quarter_found(tied[1], tied[0], number, frozenset({"quarter", "year"}))
@@ -99,7 +113,12 @@ def _quarter(page: Page, at: int) -> Found | None:
 def _short_year(page: Page, found: re.Match[str]) -> tuple[int, int] | None:
     """Read the "24" of "4Q24" or "Q4 '24"."""
     short = compiled(r"\s?['’]?(\d{2})(?![\dA-Za-z.,%]\d?)").match(page.text, found.end())
-    if not short or "q" not in found.groupdict() or short.group()[0] == " " and "'" not in short.group().replace("’", "'"):
+    if (
+        not short
+        or "q" not in found.groupdict()
+        or short.group()[0] == " "
+        and "'" not in short.group().replace("’", "'")
+    ):
         return None
     return full_year(int(short[1])), short.end()
 
@@ -121,7 +140,9 @@ def _finance_year(page: Page, start: int, end: int, period_in: object) -> int | 
 
 
 def _half(page: Page, at: int) -> Found | None:
-    sign = compiled(rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:-|{GAP}))?H(?P<h>[12])(?![A-Za-z0-9])").match(page.text, at)
+    sign = compiled(rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:-|{GAP}))?H(?P<h>[12])(?![A-Za-z0-9])").match(
+        page.text, at
+    )
     if sign and page.text[sign.start("h") - 1] == "H":
         return _half_sign(page, sign)
     found = compiled(HALF).match(page.text, at)
@@ -151,7 +172,9 @@ def _half_found(end: int, year: int | None, half: int, given: frozenset[str]) ->
 
 # ------------------------------------------------------------------------------------ seasons
 
-_SEASON_BEFORE = re.compile(r"\b(?:in|by|until|since|during|early|late|mid|the|of|this|last|for|through)[\s-]+(?:the\s+)?$", re.I)
+_SEASON_BEFORE = re.compile(
+    r"\b(?:in|by|until|since|during|early|late|mid|the|of|this|last|for|through)[\s-]+(?:the\s+)?$", re.I
+)
 
 
 def _season(page: Page, at: int) -> Found | None:
@@ -160,16 +183,25 @@ def _season(page: Page, at: int) -> Found | None:
     if not found:
         return None
     name = found["season"].lower()
-    years = compiled(rf"{GAP}(?:of{GAP})?(?P<year>[12]\d{{3}})[-–/]\d{{2}}(?!\d)").match(page.text, found.end())
+    years = compiled(rf"{GAP}(?:of{GAP})?(?P<year>[12]\d{{3}})[-–/]\d{{2}}(?!\d)").match(
+        page.text, found.end()
+    )
     if years and name == "winter":
         return _season_found(years.end(), int(years["year"]), name, frozenset({"season", "year"}))
     tied = year_after(page, found.end())
     if tied and not (name == "fall" and "in" in page.text[found.end() : tied[1]].split()):
         return _season_found(tied[1], tied[0], name, frozenset({"season", "year"}))
     before = page.text[max(0, at - 16) : at]
-    if not re.search(r"\b(?:in|by|until|since|during|early|late|mid|over|through|for)[\s-]+the\s+$|\b(?:early|late|mid)[\s-]+$", before, re.I):
+    if not re.search(
+        r"\b(?:in|by|until|since|during|early|late|mid|over|through|for)[\s-]+the\s+$|\b(?:early|late|mid)[\s-]+$",
+        before,
+        re.I,
+    ):
         return None
-    if re.match(r"\s+of\b|['’-]|\s+(?!(?:and|or|to|when|as|with|after|before|by|said|but|that|if|for|at|on|in)\b)[a-z]", page.text[found.end() : found.end() + 10]):
+    if re.match(
+        r"\s+of\b|['’-]|\s+(?!(?:and|or|to|when|as|with|after|before|by|said|but|that|if|for|at|on|in)\b)[a-z]",
+        page.text[found.end() : found.end() + 10],
+    ):
         return None
     year = choose_year(page, at, found.end(), lambda y: date(y, SEASONS[name][1], 15))
     return _season_found(found.end(), year, name, frozenset({"season"}))
@@ -196,7 +228,9 @@ def _fiscal(page: Page, at: int) -> Found | None:
 
 _DECADE_WORDS = {
     name: 1900 + 10 * tens
-    for tens, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)
+    for tens, name in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+    )
 }
 _OWNED = re.compile(
     r"\b(?:his|her|their|my|your|our|its|in\s+(?:his|her|their)\s+(?:early|mid|late)|(?:his|her|their|my)[\s-]+(?:early|mid|late)"
@@ -239,7 +273,11 @@ def _century(page: Page, at: int) -> Found | None:
         return None
     words = found["nth"].lower()
     digits = re.match(r"\d+", words)
-    number = int(digits.group()) if digits else sum(ORDINALS.get(word, 20 if word == "twenty" else 0) for word in words.split("-"))
+    number = (
+        int(digits.group())
+        if digits
+        else sum(ORDINALS.get(word, 20 if word == "twenty" else 0) for word in words.split("-"))
+    )
     value = century_of(number, frozenset({"century"}))
     return Found(found.end(), value, ("century",)) if value else None
 

@@ -105,8 +105,14 @@ def _the_day_before(page: Page, at: int) -> Found | None:
         return _day(page, found.end(), WORDS[found["word"].lower()] + way, "day before")
     found = compiled(rf"(?P<unit>day|week|month|year){GAP}after{GAP}next\b").match(page.text, at)
     if found:
-        return Found(found.end(), step_unit(page.published, found["unit"].lower(), 2, RELATIVE), ("after next", "relative"))
-    found = compiled(rf"(?P<unit>day|week|month|year){GAP}(?P<way>before|after|earlier|later)(?![A-Za-z])").match(page.text, at)
+        return Found(
+            found.end(),
+            step_unit(page.published, found["unit"].lower(), 2, RELATIVE),
+            ("after next", "relative"),
+        )
+    found = compiled(
+        rf"(?P<unit>day|week|month|year){GAP}(?P<way>before|after|earlier|later)(?![A-Za-z])"
+    ).match(page.text, at)
     if not found or not _stands_alone(page.text, found.end()) or _word_before(page.text, at) != "the":
         return None
     way = -1 if found["way"].lower() in ("before", "earlier") else 1
@@ -116,7 +122,9 @@ def _the_day_before(page: Page, at: int) -> Found | None:
 
 def _stands_alone(text: str, end: int) -> bool:
     """Tell whether nothing follows that would say before or after what."""
-    return bool(re.match(r"\s*(?:[.,;:!?)\]”\"]|$|(?:and|but|when|in|at|with|by|on|as)\b)", text[end : end + 8]))
+    return bool(
+        re.match(r"\s*(?:[.,;:!?)\]”\"]|$|(?:and|but|when|in|at|with|by|on|as)\b)", text[end : end + 8])
+    )
 
 
 def _word_before(text: str, at: int) -> str:
@@ -148,7 +156,17 @@ def step_unit(base: date | None, unit: str, step: int, given: frozenset[str]) ->
     return week_of(day, given) if unit == "week" else day_of(day, given)
 
 
-FINER = {"year": 0, "yr": 0, "decade": 0, "century": 0, "quarter": 1, "month": 1, "week": 2, "weekend": 2, "day": 2}
+FINER = {
+    "year": 0,
+    "yr": 0,
+    "decade": 0,
+    "century": 0,
+    "quarter": 1,
+    "month": 1,
+    "week": 2,
+    "weekend": 2,
+    "day": 2,
+}
 
 
 def _from_earlier(page: Page, unit: str, step: int) -> tuple[Days | None, frozenset[str]]:
@@ -164,7 +182,9 @@ def _from_earlier(page: Page, unit: str, step: int) -> tuple[Days | None, frozen
 
 def _stepped_unit(page: Page, at: int) -> Found | None:
     """Read "last year", "this week", "the following day", "the current quarter", "last weekend"."""
-    found = compiled(rf"(?:{_STEP}){GAP}(?:{_CALLED}{GAP})?{UNITS}(?![A-Za-z]|-(?:old|long|end|on|round|to))").match(page.text, at)
+    found = compiled(
+        rf"(?:{_STEP}){GAP}(?:{_CALLED}{GAP})?{UNITS}(?![A-Za-z]|-(?:old|long|end|on|round|to))"
+    ).match(page.text, at)
     if not found:
         return None
     word, unit = found["step"].lower(), found["unit"].lower()
@@ -191,7 +211,15 @@ def _steps(word: str, unit: str, before: str) -> bool:
     if unit == "day" and word in ("last", "this", "current", "present", "coming", "upcoming"):
         return False
     if word == "that":
-        return unit in ("year", "month", "week", "weekend", "day") and before in ("", "later", "earlier", "in", "of", "on", "during")
+        return unit in ("year", "month", "week", "weekend", "day") and before in (
+            "",
+            "later",
+            "earlier",
+            "in",
+            "of",
+            "on",
+            "during",
+        )
     return not (word == "same" and before not in ("the", "that", "this"))
 
 
@@ -211,9 +239,17 @@ def _weekend(page: Page, end: int, word: str) -> Found:
 def read_weekend(page: Page, at: int) -> Found | None:
     """Read "over the weekend": the last one up to publication, or the next if so told."""
     found = compiled(r"weekend(?![A-Za-z])").match(page.text, at)
-    if not found or _word_before(page.text, at) != "the" or re.match(r"\s+of\b", page.text[found.end() : found.end() + 4]):
+    if (
+        not found
+        or _word_before(page.text, at) != "the"
+        or re.match(r"\s+of\b", page.text[found.end() : found.end() + 4])
+    ):
         return None
-    if not re.search(r"\b(?:over|during|at|on|for|before|after|by|since|until)\s+the\s+$", page.text[max(0, at - 14) : at], re.I):
+    if not re.search(
+        r"\b(?:over|during|at|on|for|before|after|by|since|until)\s+the\s+$",
+        page.text[max(0, at - 14) : at],
+        re.I,
+    ):
         return None
     if page.published is None:
         return Found(found.end(), None, ("weekend", "relative"))
@@ -242,7 +278,11 @@ def _stepped_day(page: Page, at: int) -> Found | None:
         base, given = page.earlier.start, ANAPHORIC | {"weekday"}
     if base is None:
         return Found(end, None, ("weekday", "relative"))
-    return Found(end, day_of(_weekday_step(page, found, base, weekday_number(name), word), given), ("weekday", "relative"))
+    return Found(
+        end,
+        day_of(_weekday_step(page, found, base, weekday_number(name), word), given),
+        ("weekday", "relative"),
+    )
 
 
 def _weekday_step(page: Page, found: re.Match[str], base: date, weekday: int, word: str) -> date:
@@ -261,7 +301,9 @@ def read_weekday_of_week(page: Page, at: int) -> Found | None:
     week = rf"(?:(?:the{GAP})?{_STEP}){GAP}week"
     found = compiled(
         rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:(?:of|in){GAP})?{week}(?![A-Za-z])"
-    ).match(page.text, at) or compiled(rf"{week}(?:['’]s{GAP}|{GAP}on{GAP}|{GAP})(?P<weekday>{WEEKDAY})").match(page.text, at)
+    ).match(page.text, at) or compiled(
+        rf"{week}(?:['’]s{GAP}|{GAP}on{GAP}|{GAP})(?P<weekday>{WEEKDAY})"
+    ).match(page.text, at)
     if not found or page.published is None:
         return None
     monday = page.published - timedelta(days=page.published.weekday())
@@ -271,7 +313,9 @@ def read_weekday_of_week(page: Page, at: int) -> Found | None:
 
 
 def _stepped_month(page: Page, at: int) -> Found | None:
-    found = compiled(rf"(?P<step>last|next|this|past|coming){GAP}(?P<month>{MONTH})(?!{GAP}\d)").match(page.text, at)
+    found = compiled(rf"(?P<step>last|next|this|past|coming){GAP}(?P<month>{MONTH})(?!{GAP}\d)").match(
+        page.text, at
+    )
     if not found:
         return None
     name = found["month"].lower().rstrip(".")
@@ -291,7 +335,9 @@ def _stepped_month(page: Page, at: int) -> Found | None:
 
 
 def _stepped_season(page: Page, at: int) -> Found | None:
-    found = compiled(rf"(?P<step>last|next|this|past|coming|previous|following){GAP}(?P<season>{'|'.join(SEASONS)})(?![A-Za-z])").match(page.text, at)
+    found = compiled(
+        rf"(?P<step>last|next|this|past|coming|previous|following){GAP}(?P<season>{'|'.join(SEASONS)})(?![A-Za-z])"
+    ).match(page.text, at)
     if not found:
         return None
     given = RELATIVE | {"season"}
@@ -341,7 +387,9 @@ def _year_ago_adjective(page: Page, at: int) -> Found | None:
     found = compiled(rf"(?P<unit>year|month|week)-(?:ago|earlier)(?![A-Za-z])").match(page.text, at)
     if not found:
         return None
-    return Found(found.end(), step_unit(page.published, found["unit"].lower(), -1, RELATIVE), ("year-ago", "relative"))
+    return Found(
+        found.end(), step_unit(page.published, found["unit"].lower(), -1, RELATIVE), ("year-ago", "relative")
+    )
 
 
 def _to_date(page: Page, at: int) -> Found | None:
