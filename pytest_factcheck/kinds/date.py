@@ -3,7 +3,8 @@
 import datetime
 from typing import ClassVar
 
-from pytest_factcheck.language.days import dates_agree
+from pytest_factcheck.language.ages import agrees_with_age, exact_age
+from pytest_factcheck.language.days import counts_back, dates_agree, length_of_ago, spoken_day
 from pytest_factcheck.language.values import DateValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Days, Mention
@@ -41,7 +42,7 @@ class Date(Figure):
 
     kind: ClassVar[str] = "date"
     value_keys: ClassVar[tuple[str, ...]] = ("date",)
-    takes: ClassVar[frozenset[str]] = frozenset({"date"})
+    takes: ClassVar[frozenset[str]] = frozenset({"date", "duration"})
 
     date: DateValue
     also_true: tuple[OtherDate, ...] = ()
@@ -49,7 +50,20 @@ class Date(Figure):
     def compare(self, mention: Mention, published: datetime.date | None) -> Comparison:
         """Hold a stated date against the fact's, in the fields that both give."""
         true = self.date.value
+        if isinstance(true, Days) and true.start and (mention.kind == "duration" or counts_back(mention)):
+            return self._compare_age(mention, true.start, published)
         if not isinstance(mention.value, Days) or not isinstance(true, Days):
             return Comparison(None, mention.text, self.date.text, "the date is vague")
         agreed, expected = dates_agree(mention, true, published)
+        return Comparison(agreed, mention.text, expected)
+
+    def _compare_age(
+        self, mention: Mention, start: datetime.date, published: datetime.date | None
+    ) -> Comparison:
+        """Hold "11 years ago" or "the 11-year-old treaty" against the calendar."""
+        if published is None:
+            return Comparison(None, mention.text, self.date.text, "the article states no publication date")
+        length = length_of_ago(mention) if mention.kind == "date" else mention
+        agreed = agrees_with_age(length, start, published, is_ago=True)
+        expected = f"{spoken_day(start)}, {exact_age(start, published)} before {spoken_day(published)}"
         return Comparison(agreed, mention.text, expected)

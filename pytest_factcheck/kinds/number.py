@@ -1,5 +1,7 @@
 """Numbers: how many there are of something."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Self
 
@@ -9,11 +11,19 @@ from pytest_factcheck.language.fairness import agrees
 from pytest_factcheck.language.points import in_points
 from pytest_factcheck.language.values import NumberValue, is_negative
 from pytest_factcheck.model.figure import Alternative, Figure
-from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.mention import Mention, Value
 from pytest_factcheck.model.verdict import Comparison
 
 MEASURES_BELOW_ZERO = ("degree", "point", "°", "celsius", "fahrenheit", "metre", "meter")
 """Parts of the units that may go below zero; whatever else is counted may not."""
+
+
+GROUPED_BY_POINT = re.compile(r"\d{1,3}\.\d{3}")
+"""Digits that may be a decimal or, as on the Continent, thousands: "800.000"."""
+
+
+def _thousandfold(value: Value) -> Value:
+    return value * 1000 if isinstance(value, int | float) else value
 
 
 class OtherNumber(Alternative):
@@ -68,4 +78,8 @@ class Number(Figure):
         true = self.number
         stated = in_points(mention, self.unit)
         agreed = agrees(stated, true, is_count=not stated.unit)
+        if agreed is False and GROUPED_BY_POINT.fullmatch(
+            mention.text[-7:].lstrip("abcdefghijklmnopqrstuvwxyz ")
+        ):
+            agreed = agrees(replace(stated, value=_thousandfold(stated.value), grain=None), true)
         return Comparison(agreed, mention.text, f"{true.text} {self.unit[0] if self.unit else ''}".strip())

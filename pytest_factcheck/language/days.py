@@ -104,7 +104,7 @@ def _fields_agree(said: Days, first: date, last: date) -> bool:
     overlap = said.start <= last and first < said.end
     if overlap or "relative" in said.given or "anaphoric" in said.given:
         return overlap
-    if "year" in said.given:
+    if said.given & {"year", "decade", "century"}:
         return False
     return _without_year(said, first, last)
 

@@ -158,6 +158,9 @@ def _own_phrase(case: Case) -> str:
     if first == last:
         return ""
     subjects = case.profile.subject.stand_in(case.sentence, first, last)
+    first_counted, last_counted = counted(case.sentence, case.figure)
+    if case.profile.unit.stand_in(case.sentence, first_counted, last_counted):
+        return ""
     if not subjects:
         holder = case.tie.subject
         if case.profile.unit.stand_in(case.sentence, first, last) or case.tie.construction == "of-figure":
@@ -213,8 +216,7 @@ def _unit_noun(case: Case) -> str:
             case.doubts.append("it is a part of the whole")
         return ""
     if any(case.sentence.letters[i] == "n" for i in range(first, last)) and not mention.unit:
-        if profile.of.stand_in(case.sentence, first, last) and case.tie.construction == "modifier":
-            case.doubts.append("the counted noun is not the fact's")
+        if profile.of.stand_in(case.sentence, last - 1, last):
             return ""
         return f"it counts “{_said(case, first, last)}”"
     if mention.unit:
@@ -261,7 +263,38 @@ def _rival_names(case: Case) -> str:
             break
         at -= 1
         steps += 1
-    return _names_after(case, subject + 1) or _names_after(case, case.figure + 1)
+    mention = case.units[case.figure].mention
+    is_time = mention is not None and mention.kind in ("date", "duration", "ordinal")
+    return (
+        _apposition(case, first)
+        or _names_between(case)
+        or _names_after(case, subject + 1)
+        or ("" if is_time else _names_after(case, case.figure + 1))
+    )
+
+
+def _apposition(case: Case, first: int) -> str:
+    """ "the Korean War, a three-year conflict": the phrase only renames another thing."""
+    letters, at = case.sentence.letters, min(first, case.figure)
+    while at > 0 and letters[at - 1] in "jnNdFTh":
+        at -= 1
+    if at < 2 or letters[at - 1] != "," or letters[at] != "d":
+        return ""
+    at -= 2
+    while at >= 0 and letters[at] in "nN":
+        if letters[at] == "N" and not case.profile.owns(case.units[at]):
+            return f"it is said of “{case.low(at).title()}”"
+        at -= 1
+    return ""
+
+
+def _names_between(case: Case) -> str:
+    first, last = sorted((case.tie.subject, case.figure))
+    for at in range(first + 1, last):
+        unit = case.units[at]
+        if unit.letter == "N" and not case.profile.owns(unit) and not _is_speaker(case, at):
+            return f"“{unit.low.title()}” stands between, which is not of this fact"
+    return ""
 
 
 def _is_rival_modifier(case: Case, unit: Unit) -> bool:
@@ -398,13 +431,22 @@ def _find_doer(case: Case) -> tuple[int, int] | None:
         own = case.profile.by.ends_at(case.sentence, at)
         if own:
             return at - own + 1, at + 1
-        if letters[at] == "N" and not _is_own_subject(case, at) and not _is_speaker(case, at):
+        if letters[at] == "N" and not _is_own_subject(case, at) and not _is_governed(case, at):
             first = at
             while first > 0 and letters[first - 1] == "N":
                 first -= 1
             return first, at + 1
         at -= 1
     return None
+
+
+def _is_governed(case: Case, at: int) -> bool:
+    """Tell whether a name only speaks, or belongs to a preposition: "nearly all of X and 80 percent of Y"."""
+    if _is_speaker(case, at):
+        return True
+    while at > 0 and case.sentence.letters[at] in "nNdj":
+        at -= 1
+    return case.sentence.letters[at] in "oiatf"
 
 
 def _is_own_subject(case: Case, at: int) -> bool:
@@ -418,12 +460,9 @@ def _is_speaker(case: Case, at: int) -> bool:
 
 def _foreign_subject(case: Case) -> str:
     """Another's name as the subject of the verb, the fact's own subject only its object: "X sent 5,000 troops"."""
-    if case.profile.by.texts or case.tie.construction in ("modifier", "of-figure", "age", "length of"):
+    if case.profile.by.texts or case.tie.construction not in ("", "in-phrase", "of-part", "object-to"):
         return ""
-    if case.tie.subject < case.figure and case.tie.construction:
-        first = case.tie.subject - case.tie.length
-        return _named_before(case, first)
-    return _named_before(case, case.figure)
+    return _named_before(case, min(case.figure, case.tie.subject))
 
 
 def _named_before(case: Case, end: int) -> str:

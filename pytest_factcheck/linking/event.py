@@ -6,7 +6,7 @@ from functools import cache
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.owner import Tie
 from pytest_factcheck.linking.profile import Profile
-from pytest_factcheck.linking.sentence import Sentence, root
+from pytest_factcheck.linking.sentence import Sentence, Unit, root
 from pytest_factcheck.model.mention import Days, Mention
 
 HAPPEN = frozenset(
@@ -46,7 +46,14 @@ def tie_event(profile: Profile, sentence: Sentence, figure: int, subject: int, l
     mention = sentence.units[figure].mention
     assert mention is not None
     name, cost = "", 0.0
-    if mention.kind == "duration":
+    if mention.kind == "duration" and profile.fact.kind == "date":
+        if (
+            "old" in mention.text
+            and subject > figure
+            and _fits(r"h?[jnNh]{0,4}", sentence.letters[figure + 1 : subject - length + 1])
+        ):
+            name = "age"
+    elif mention.kind == "duration":
         name, cost = _duration(profile, sentence, figure, subject, length)
     elif mention.kind == "ordinal":
         name, cost = _ordinal(sentence, figure, subject, length)
@@ -80,7 +87,7 @@ def _duration(
     lows = {unit.low for unit in units}
     following = _low(sentence, figure + 1)
     if following in ("after", "since", "before") and _low(sentence, figure + 2) in words.PRONOUNS:
-        begins = _low(sentence, figure + 3) in words.BEGIN
+        begins = _low(sentence, figure + 3) in words.BEGIN and _fits(r"(?:[oi]d?[jnNh]+)?,?j*", letters)
         return ("time since it began", 0.3) if begins and following != "before" else ("", 0.0)
     if lows & words.LAST and not lows & {"will", "could", "would"} and _fits(DURATION_BEFORE, letters):
         return "lasted", 0.2 + 0.03 * len(letters)
@@ -127,7 +134,22 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
     foreign = [unit for unit in verbs if unit.low not in HAPPEN and root(unit.low) not in _roots(own)]
     if foreign or not _fits(DATE_BEFORE, letters):
         return "", 0.0
+    if profile.fact.kind == "event" and not _begins(profile, sentence, subject, units, figure):
+        return "", 0.0
     return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(letters)
+
+
+def _begins(profile: Profile, sentence: Sentence, subject: int, units: tuple[Unit, ...], figure: int) -> bool:
+    """Tell whether a date is that of an event's beginning or end, not of something during it."""
+    event = sentence.units[subject]
+    lows = {unit.low for unit in (event, *units)}
+    if lows & (words.BEGIN | words.END) or "since" in lows:
+        return True
+    if event.stem in words.LASTING or len(units) > 5:
+        return False
+    mention = sentence.units[figure].mention
+    said = mention.value if mention else None
+    return isinstance(said, Days) and bool(said.given & {"year", "month", "relative"})
 
 
 def _roots(own: frozenset[str]) -> set[str]:

@@ -122,17 +122,33 @@ def take_apart(reading: Reading, span: Span) -> Sentence:
 
 
 def _as_nouns(letters: str, units: tuple[Unit, ...]) -> str:
-    """A word that may be a verb is a noun after a determiner, a preposition or an owner: "of the vote"."""
+    """Settle what a word is by its neighbours: "of the vote" is a noun, "the plan that failed" a relative."""
     row = list(letters)
     for at in range(1, len(row)):
-        if row[at] != "v":
-            continue
         before, low = row[at - 1], units[at].low
-        after_owner = before in "doih" or units[at - 1].possessive
-        is_past = low.endswith("ed") or low in _irregular()
-        if after_owner and (not is_past or row[at + 1 : at + 2] in (["n"], ["N"], ["v"])):
+        after = row[at + 1] if at + 1 < len(row) else ""
+        if low == "that" and before in "nN," and after in "xvNd":
+            row[at] = "r"
+        if row[at] == "v" and _is_noun(row, at, units, after):
             row[at] = "n"
     return "".join(row)
+
+
+def _is_noun(row: list[str], at: int, units: tuple[Unit, ...], after: str) -> bool:
+    low = units[at].low
+    is_past = low.endswith("ed") or low in _irregular()
+    if row[at - 1] in "dohi" or units[at - 1].possessive:
+        return not is_past or after in ("n", "N", "v")
+    if is_past or row[at - 1] not in "nNF":
+        return False
+    if after and after in "vx":
+        return True
+    start = at - 1
+    while start > 0 and row[start] in "nNhj":
+        start -= 1
+    if row[start] in "oiFbaf":
+        return True
+    return row[start] == "d" and (not after or after in ",;oc")
 
 
 @cache
@@ -183,7 +199,8 @@ def _units(tokens: tuple[Token, ...], mentions: list[Mention], is_title: bool) -
             m += 1
             continue
         last = _compound(tokens, at)
-        units.append(_word(tokens[at : last + 1], is_title, is_first=not units))
+        is_first = not units or units[-1].letter in ";q"
+        units.append(_word(tokens[at : last + 1], is_title, is_first=is_first))
         at = last + 1
     return tuple(units)
 
@@ -222,13 +239,15 @@ def _letter(token: Token, low: str, is_title: bool, is_first: bool) -> str:
         return _mark(token.text)
     known = _letters().get(low)
     capital = token.is_name and not is_title and low not in words.MONTHS and low not in words.WEEKDAYS
+    if low in words.TITLES and token.is_name:
+        return "n"
     if capital and not is_first and (known is None or known == "v" or token.text.isupper()) and low != "i":
         return "N"
     if known:
         return known
     if low.endswith("ly") and len(low) > 4:
         return "j"
-    if low.endswith("ed") and len(low) > 4 and "-" not in low:
+    if "-" not in low and low.endswith(("ed", "ing")) and len(low) > 5 and low not in words.ING_NOUNS:
         return "v"
     return "n"
 

@@ -109,6 +109,20 @@ king queen prince pope bishop judge justice chief head chair chairman chairwoman
 captain colonel king's sir lady lord former foreign finance defence defense interior vice deputy""".split()
 )
 
+ING_NOUNS = frozenset(
+    """building meeting ceiling spending housing funding morning evening king spring string wing ring thing
+    nothing something anything everything wedding pudding clothing painting offspring fighting bargaining
+    gathering hearing sitting ruling filing crossing landing opening closing standing ranking rating
+    training warning feeling beginning being during shipping banking mining farming fishing holding
+    earning saving sibling ceiling darling sterling viking""".split()
+)
+LASTING = frozenset(
+    """war conflict fighting talk negotiation strike crisis siege trial campaign bargaining occupation
+    outbreak epidemic pandemic drought recession occupation blockade lockdown hearing search investigation
+    inquiry session round mission tour season embargo shutdown standoff dispute feud rule reign""".split()
+)
+"""Nouns of what lasts: "the war in 2023" names no beginning."""
+
 VERBS = """accept achieve acquire add admit agree allow amount announce annex apply approve argue arrive ask
 assume attack attract average award back bar begin believe block boost borrow break bring broaden
 build buy call campaign cap capture carry cast cause charge check claim clear climb close collapse
