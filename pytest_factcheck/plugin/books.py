@@ -19,6 +19,7 @@ from pytest_factcheck.model.errors import FactsError, Fault, UseError
 from pytest_factcheck.model.fact import Fact, Place, Setting
 from pytest_factcheck.model.names import Names
 from pytest_factcheck.plugin.declare import Declared, find_declarations
+from pytest_factcheck.plugin.settings import Settings
 
 TAKEN = frozenset(
     {"article", "cache", "capfd", "caplog", "capsys", "monkeypatch", "pytestconfig", "pytester"}
@@ -42,10 +43,11 @@ class Local:
 class Shelf:
     """The book of the facts files, and the books of folders whose `conftest.py` changes it."""
 
-    def __init__(self, book: FactBook, root: Path) -> None:
-        self.book, self._root = book, root
+    def __init__(self, book: FactBook, settings: Settings) -> None:
+        self.book, self._settings = book, settings
         self._local: dict[Path, Local] = {}
         self._books: dict[Path, FactBook] = {}
+        self._known: Mapping[str, Fact] | None = None
         _refuse_taken(book)
 
     @property
@@ -57,9 +59,14 @@ class Shelf:
         """List the facts of the facts files by name."""
         return tuple(self.book.by_id)
 
-    def show(self, path: Path) -> str:
-        """Write a path from the root of the tests."""
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.as_posix()
+    @property
+    def known(self) -> Mapping[str, Fact]:
+        """The facts of the facts files, and behind them those that only a `conftest.py` declares."""
+        if self._known is None:
+            declared = [self.declared(d) for local in self._local.values() for d in local.declared]
+            added = {fact.id: fact for fact in declared if fact.id not in self.book.by_id}
+            self._known = {**self.book.by_id, **added}
+        return self._known
 
     def dated(self, article: Article) -> Article:
         """Give an article without a date that of `as_of`."""
@@ -75,6 +82,7 @@ class Shelf:
         if local.declared or local.fixtures:
             self._local[folder] = local
             self._books.clear()
+            self._known = None
 
     def book_for(self, folder: Path) -> FactBook:
         """Give the facts that hold for a folder's articles; the nearest `conftest.py` has the last word."""
@@ -93,7 +101,10 @@ class Shelf:
     def declared(self, declared: Declared) -> Fact:
         """Make the fact that a `conftest.py` declares; its faults name the function."""
         return make_fact(
-            declared.id, declared.keys, Place(declared.path, declared.line), self._setting(declared.id)
+            declared.id,
+            declared.keys,
+            Place(self._settings.show(Path(declared.path)), declared.line),
+            self._setting(declared.id),
         )
 
     def as_fact(self, identifier: str, value: object, folder: Path) -> Fact:

@@ -17,18 +17,18 @@ def explain_line(config: pytest.Config) -> pytest.ExitCode:
     path, line = _split(config.getoption("factcheck_explain"))
     settings = read_settings(config)
     try:
-        lines = _explain(settings.start / path, line, settings, config.rootpath)
+        lines = _explain(settings.start / path, line, settings)
     except FactcheckError as error:
         raise pytest.UsageError(str(error)) from None
     sys.stdout.write("\n".join([f"{path}:{line}", *lines]) + "\n")
     return pytest.ExitCode.OK
 
 
-def _explain(path: Path, line: int, settings: Settings, root: Path) -> list[str]:
+def _explain(path: Path, line: int, settings: Settings) -> list[str]:
     from pytest_factcheck.articles.reading import read_article
     from pytest_factcheck.linking.explain import explain
 
-    shelf = books.Shelf(books.load(settings.facts, settings.start), root)
+    shelf = books.Shelf(books.load(settings.facts, settings.start), settings)
     article = shelf.dated(read_article(path, settings.published))
     return explain(article, shelf.book, line) or [
         "nothing on this line is a figure, a title, a list or a quote"

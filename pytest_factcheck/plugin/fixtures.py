@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,39 +28,33 @@ turns out to be no fact is an error only for a test that asks for it."""
 NO_FACTS = frozenset({"examples", "source", "names", "also_true"})
 
 
-class Fixtures:
-    """A plugin that consists of fixtures; `naming` makes one that has the facts too."""
+def fact_fixtures(names: Iterable[str], shelf: Callable[[], Shelf], published: date | None) -> ModuleType:
+    """Make a plugin that consists of fixtures: one for each name, and the `article`."""
+    plugin = ModuleType("factcheck_fixtures")
+    for name in names:
+        setattr(plugin, name, _fact_fixture(name, shelf))
+    setattr(plugin, "article", _article_fixture(published))  # noqa: B010
+    return plugin
 
-    def __init__(self, shelf: Callable[[], Shelf], published: date | None) -> None:
-        self._shelf, self._published = shelf, published
 
-    @pytest.fixture
-    def article(self, request: pytest.FixtureRequest) -> Article:
-        """The article under test; in a test of your own, the one that `@pytest.mark.article(path)` names."""
-        own = getattr(request.node, "article", None)
-        return own if own is not None else _named_article(request, self._published)
-
-    def _find(self, name: str) -> Fact:
-        facts = self._shelf().book.by_id
+def _fact_fixture(name: str, shelf: Callable[[], Shelf]) -> Any:
+    def value() -> Fact:
+        facts = shelf().book.by_id
         if name not in facts:
             raise pytest.UsageError(f"no facts file declares a fact {name}")
         return facts[name]
 
-
-def naming(names: Iterable[str], shelf: Callable[[], Shelf], published: date | None) -> Fixtures:
-    """Make a plugin with a fixture for each name."""
-    # pytest looks for fixtures on the class of a plugin, so each set of names has a class of its own.
-    members = {name: _fixture(name) for name in names}
-    kind: type[Fixtures] = type("FactFixtures", (Fixtures,), members)
-    return kind(shelf, published)
-
-
-def _fixture(name: str) -> Any:
-    def value(self: Fixtures) -> Fact:
-        return self._find(name)
-
     value.__name__, value.__doc__ = name, f"The fact {name} of the facts files."
     return pytest.fixture(scope="session", name=name)(value)
+
+
+def _article_fixture(published: date | None) -> Any:
+    def article(request: pytest.FixtureRequest) -> Article:
+        """The article under test; in a test of your own, the one that `@pytest.mark.article(path)` names."""
+        own = getattr(request.node, "article", None)
+        return own if own is not None else _named_article(request, published)
+
+    return pytest.fixture(article)
 
 
 def _named_article(request: pytest.FixtureRequest, published: date | None) -> Article:
@@ -79,7 +74,7 @@ def register_idle(config: pytest.Config) -> None:
     """Name the facts as fixtures without loading them; they are loaded when a test asks for the first."""
     paths = find_facts_paths(config)
     if names := likely_names(paths):
-        fixtures = naming(names, lambda: idle_shelf(config), None)
+        fixtures = fact_fixtures(names, lambda: idle_shelf(config), None)
         config.pluginmanager.register(fixtures, "factcheck-fixtures")
 
 
@@ -89,7 +84,7 @@ def idle_shelf(config: pytest.Config) -> Shelf:
 
     if SHELF not in config.stash:
         settings = read_settings(config)
-        config.stash[SHELF] = books.Shelf(books.load(settings.facts, settings.start), config.rootpath)
+        config.stash[SHELF] = books.Shelf(books.load(settings.facts, settings.start), settings)
     return config.stash[SHELF]
 
 

@@ -111,7 +111,7 @@ class Gate:
 
     def names_of(self, path: Path) -> tuple[str, ...]:
         """Give the names by which `required_in` may mean an article."""
-        return (self.settings.show(path), self.shelf.show(path))
+        return (self.settings.show(path), path.as_posix())
 
     def as_fact(self, identifier: str, value: object, folder: Path) -> Fact:
         """Take what a fixture gave for a fact."""
@@ -144,20 +144,21 @@ class Gate:
 
     def report(self) -> Report:
         """Give what the run has found so far."""
-        return self.results.report(tuple(self.book.facts), self.tally.read)
+        return self.results.report(tuple(self.shelf.known.values()), self.tally.read)
 
 
 def open_gate(config: pytest.Config) -> None:
     """Load the facts and let the check take part in the run; faults end it before it begins."""
-    from pytest_factcheck.plugin.fixtures import naming
+    from pytest_factcheck.plugin.fixtures import fact_fixtures
     from pytest_factcheck.plugin.hooks import Hooks
 
     settings = read_settings(config)
-    shelf = books.Shelf(books.load(settings.facts, settings.start), config.rootpath)
+    shelf = books.Shelf(books.load(settings.facts, settings.start), settings)
     gate = Gate(settings, shelf, Rules(settings.unsure, date.today()))
     config.stash[GATE] = gate
     manager = config.pluginmanager
-    manager.register(naming(shelf.names(), lambda: gate.shelf, gate.settings.published), "factcheck-fixtures")
+    fixtures = fact_fixtures(shelf.names(), lambda: shelf, settings.published)
+    manager.register(fixtures, "factcheck-fixtures")
     manager.register(Hooks(gate, config), "factcheck-gate")
 
 

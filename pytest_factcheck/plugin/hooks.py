@@ -132,7 +132,7 @@ class Hooks:
         packed = getattr(report, ATTRIBUTE, None)
         if not packed or self.is_worker:
             return
-        result = unpack(packed, self.gate.book.by_id)
+        result = unpack(packed, self.gate.shelf.known)
         self.gate.record(report.nodeid, result)
         fails = tuple(statement for statement in result.statements if statement.fails)
         if fails and isinstance(report.longrepr, str):

@@ -77,5 +77,5 @@ def _unpack_statement(packed: list[Any], article: str, facts: Mapping[str, Fact]
     fact, check, *rest = verdict
     known = facts.get(fact) if fact else None
     values: dict[str, Any] = dict(zip(REST, rest, strict=True)) | {"why": tuple(rest[-1])}
-    judged = Verdict(article=article, fact=known, check=check or fact, **values)
+    judged = Verdict(article=article, fact=known, check=check if known or not fact else fact, **values)
     return Statement(judged, Excerpt(*excerpt), stale, fails)

@@ -21,7 +21,9 @@ MOST = 50
 
 def header(gate: Gate) -> str:
     """Tell how many facts there are and which day articles without a date get."""
-    facts = f"{counted(len(gate.book.facts), 'fact')} from {counted(len(gate.book.files), 'file')}"
+    known = gate.shelf.known.values()
+    files = len({*gate.book.files, *(fact.place.path for fact in known)})
+    facts = f"{counted(len(known), 'fact')} from {counted(files, 'file')}"
     return f"factcheck: {facts}; published: {_published(gate)}"
 
 
