@@ -15,6 +15,7 @@ from pytest_factcheck.language.calendar import (
     day_of,
     decade_of,
     month_of,
+    stretch,
     week_of,
     year_of,
 )
@@ -32,6 +33,7 @@ from pytest_factcheck.language.relative import (
     read_weekday_of_week,
     read_weekend,
 )
+from pytest_factcheck.language.tense import cue_before
 from pytest_factcheck.model.mention import Days, Length, Mention
 from pytest_factcheck.model.span import Span
 
@@ -166,9 +168,20 @@ def _read_part(page: Page, at: int) -> Found | None:
     if "weekday" in whole.rules[:1]:
         return Found(whole.end, whole.days, whole.rules)
     days = whole.days
-    if days is not None:
+    if days is not None and "-W" in days.iso:
+        days = _part_of_week(days, part)
+    elif days is not None:
         days = Days(days.start, days.end, days.given | {"part"}, days.iso, part)  # type: ignore[arg-type]
     return Found(whole.end, days, ("part", *whole.rules))
+
+
+def _part_of_week(week: Days, part: str) -> Days:
+    """Give Monday to Wednesday for the start of a week, Friday to Sunday for its end."""
+    assert week.start is not None
+    assert week.end is not None
+    start = week.start + timedelta(days={"early": 0, "mid": 2, "late": 4}[part])
+    whole = stretch(start, start + timedelta(days=3), week.given | {"part"})
+    return Days(whole.start, whole.end, whole.given, whole.iso, part)  # type: ignore[arg-type]
 
 
 def _the_unit(page: Page, found: re.Match[str]) -> Found | None:
@@ -198,10 +211,13 @@ def _read_later(page: Page, at: int) -> Found | None:
 
 
 def _read_named_day(page: Page, at: int) -> Found | None:
+    """Read "Christmas 2014", "Easter", "Labor Day weekend"."""
     named = holidays.read_holiday(page.text, at)
     if not named:
         return None
     name, end = named
+    weekend = compiled(rf"{GAP}weekend(?![A-Za-z])").match(page.text, end)
+    end = weekend.end() if weekend else end
     tied = year_after(page, end)
     if tied:
         year, end = tied
@@ -209,41 +225,59 @@ def _read_named_day(page: Page, at: int) -> Found | None:
     else:
         year = choose_year(page, at, end, lambda year: holidays.holiday_in(name, year))
         given = frozenset({"holiday"})
-    value = day_of(holidays.holiday_in(name, year), given) if year else None
+    if year is None:
+        return Found(end, None, ("holiday", *sorted(given)))
+    day = holidays.holiday_in(name, year)
+    value = _weekend_of_holiday(day, given) if weekend else day_of(day, given)
     return Found(end, value, ("holiday", *sorted(given)))
+
+
+def _weekend_of_holiday(day: date, given: frozenset[str]) -> Days:
+    """Give the Saturday and Sunday next to a holiday, and the days between."""
+    saturday = day - timedelta(
+        days=(day.weekday() + 2) % 7 if day.weekday() == 0 or day.weekday() > 4 else day.weekday() - 5
+    )
+    return stretch(min(day, saturday), max(day, saturday + timedelta(days=1)) + timedelta(days=1), given)
 
 
 # ------------------------------------------------------------------------------------ "three years ago"
 
-_AGO = rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from{GAP}(?:now|today|tomorrow))(?![A-Za-z-])"
+_AGO = rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from{GAP}(?:now|today|tomorrow)|from)(?![A-Za-z-])"
 
 
 def read_ago(text: str, duration: Mention, published: date | None, earlier: Days | None) -> Mention | None:
     """Turn a duration that "ago", "earlier", "later" ... follows into a date ("three years ago")."""
+    page = Page(text, published, earlier)
     found = compiled(_AGO).match(text, duration.end)
     if not found:
-        return None
-    page = Page(text, published, earlier)
-    way = re.split(r"\s", found["way"].lower())[0]
-    if way in ("before", "after"):
+        return _in_days(page, duration)
+    way = found["way"].lower()
+    if way in ("before", "after", "from"):
         return _from_named(page, duration, found, -1 if way == "before" else 1)
-    if way == "later" and compiled(rf"{GAP}than\b").match(text, found.end()):
+    if compiled(rf"{GAP}than\b").match(text, found.end()):
         return None
-    sign = 1 if way in ("later", "hence", "from") else -1
+    sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
     anchored = way in ("earlier", "later", "previously") and earlier is not None
-    base = _base(earlier, sign) if anchored else published
-    if found["way"].lower().endswith("tomorrow") and base:
+    base = earlier.start if anchored and earlier else published
+    if way.endswith("tomorrow") and base:
         base += timedelta(days=1)
     given = ANAPHORIC if anchored else RELATIVE
     return _moved(page, duration, found.end(), base, sign, given, exact=way != "ago" and sign > 0)
 
 
-def _base(earlier: Days | None, sign: int) -> date | None:
-    if earlier is None or earlier.start is None:
+def _in_days(page: Page, duration: Mention) -> Mention | None:
+    """Read "will meet in two weeks"; "in two weeks of talks" and "the first in ten days" are lengths."""
+    value = duration.value
+    if not isinstance(value, Length) or [part for part, _ in value.parts()] not in (["days"], ["weeks"]):
         return None
-    if sign > 0 and earlier.end is not None and (earlier.end - earlier.start).days < 2:
-        return earlier.start
-    return earlier.start
+    start = duration.start
+    if not re.search(r"\bin\s+$", page.text[max(0, start - 6) : start], re.IGNORECASE):
+        return None
+    if re.match(r"\s+of\b|['’]|-", page.text[duration.end : duration.end + 5]):
+        return None
+    if cue_before(page.text, start) is not True:
+        return None
+    return _moved(page, duration, duration.end, page.published, 1, RELATIVE, exact=True)
 
 
 def _moved(
@@ -277,6 +311,8 @@ def _at_grain(duration: Mention, day: date, given: frozenset[str], *, exact: boo
     assert isinstance(duration.value, Length)
     unit, _ = duration.value.parts()[-1]
     words = duration.text.lower()
+    if "day" in given:
+        return day_of(day, given)
     if "centur" in words:
         return century_of(day.year // 100 + 1, given)
     if "decade" in words and "half" not in words:
@@ -298,7 +334,10 @@ def _from_named(page: Page, duration: Mention, found: re.Match[str], sign: int) 
     named = _read(page, gap.end()) if _FIRST_WORD.match(page.text, gap.end()) else None
     if named is None or named.days is None or named.days.start is None or named.rules[0] == "year":
         return None
-    return _moved(page, duration, named.end, named.days.start, sign, named.days.given, exact=True)
+    given = named.days.given
+    if (named.days.end or named.days.start) - named.days.start == timedelta(days=1):
+        given |= {"day"}
+    return _moved(page, duration, named.end, named.days.start, sign, given, exact=True)
 
 
 # ------------------------------------------------------------------------------------ facts files

@@ -44,7 +44,7 @@ def _carried_year(page: Page, start: int, end: int, month: int, day: int | None)
     before = page.text[max(0, start - CARRIED_OVER) : start]
     if "month" in earlier.given and _JOINT_BEFORE.search(before[-40:]) and _names_month(before[-40:]):
         return earlier.start.year + (here is not None and here < earlier.start)
-    told = {"month", "year", "day"} <= earlier.given and day is not None and str(earlier.start.year) in before
+    told = {"month", "day"} <= earlier.given and day is not None and str(earlier.start.year) in before
     if not told or "\n\n" in before or here is None or here < earlier.start:
         return None
     return earlier.start.year if looks_ahead(page.text, start, end) is not True else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 from pytest_factcheck.language.calendar import (
     SEASONS,
@@ -16,6 +17,7 @@ from pytest_factcheck.language.calendar import (
     nearest_weekday,
     quarter_of,
     season_of,
+    stretch,
     week_of,
     weekend_of,
     year_of,
@@ -210,6 +212,8 @@ def _steps(word: str, unit: str, before: str) -> bool:
         return False
     if unit == "day" and word in ("last", "this", "current", "present", "coming", "upcoming"):
         return False
+    if word == "that" and unit == "weekend":
+        return before != "said"
     if word == "that":
         return unit in ("year", "month", "week", "weekend", "day") and before in (
             "",
@@ -393,15 +397,27 @@ def _year_ago_adjective(page: Page, at: int) -> Found | None:
 
 
 def _to_date(page: Page, at: int) -> Found | None:
-    """Read "the year to date" and "year-end"."""
-    found = compiled(rf"year(?:-|{GAP})end(?![A-Za-z])").match(page.text, at)
+    """Read "year-end 2024", "by mid-year", "the year to date"."""
+    found = compiled(
+        rf"(?:year(?:-|{GAP})end|(?P<mid>mid-?year)|(?P<date>year(?:-|{GAP})to(?:-|{GAP})date))(?![A-Za-z])"
+    ).match(page.text, at)
     if not found:
         return None
+    if found["date"]:
+        start = page.published.replace(month=1, day=1) if page.published else None
+        return Found(
+            found.end(), stretch(start, page.published, RELATIVE) if start else None, ("to date", "relative")
+        )
+    part: Literal["mid", "late"] = "mid" if found["mid"] else "late"
     tied = compiled(rf"{GAP}(?:of{GAP})?(?P<year>(?:19|20)\d{{2}})(?!\d)").match(page.text, found.end())
     if tied:
-        return Found(tied.end(), _late(year_of(int(tied["year"]), frozenset({"year"}))), ("year end", "year"))
-    return Found(found.end(), _late(step_unit(page.published, "year", 0, RELATIVE)), ("year end", "relative"))
+        return Found(
+            tied.end(), _part(year_of(int(tied["year"]), frozenset({"year"})), part), ("year end", "year")
+        )
+    return Found(
+        found.end(), _part(step_unit(page.published, "year", 0, RELATIVE), part), ("year end", "relative")
+    )
 
 
-def _late(days: Days | None) -> Days | None:
-    return Days(days.start, days.end, days.given | {"part"}, days.iso, "late") if days else None
+def _part(days: Days | None, part: Literal["mid", "late"]) -> Days | None:
+    return Days(days.start, days.end, days.given | {"part"}, days.iso, part) if days else None

@@ -35,13 +35,19 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
 
     The nearest cue to the left decides; without one the first to the right does.
     """
-    cues = list(_cue().finditer(_after_stop(text, start)))
-    if cues:
-        return bool(cues[-1]["ahead"])
+    left = cue_before(text, start)
+    if left is not None:
+        return left
     right = text[end : end + REACH]
     stop = _STOP.search(right)
     found = _cue().search(right, 0, stop.start() if stop else len(right))
     return bool(found["ahead"]) if found else None
+
+
+def cue_before(text: str, start: int) -> bool | None:
+    """Tell what the nearest cue of the clause before that offset says: ahead, behind, or None without one."""
+    cues = list(_cue().finditer(_after_stop(text, start)))
+    return bool(cues[-1]["ahead"]) if cues else None
 
 
 def _after_stop(text: str, start: int) -> str:
