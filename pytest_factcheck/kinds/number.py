@@ -56,7 +56,7 @@ class Number(Figure):
 
     kind: ClassVar[str] = "number"
     value_keys: ClassVar[tuple[str, ...]] = ("number",)
-    takes: ClassVar[frozenset[str]] = frozenset({"number", "quantity", "label", "ordinal"})
+    takes: ClassVar[frozenset[str]] = frozenset({"number", "quantity", "label", "ordinal", "percent"})
 
     number: NumberValue
     unit: tuple[str, ...] = ()
@@ -76,6 +76,9 @@ class Number(Figure):
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated number against the fact's; percent and points are brought to one measure."""
         true = self.number
+        if mention.kind == "percent":
+            expected = f"{true.text} {self.unit[0]}"
+            return Comparison(False, mention.text, expected, "percent is not the same as percentage points")
         stated = in_points(mention, self.unit)
         agreed = agrees(stated, true, is_count=not stated.unit)
         if agreed is False and GROUPED_BY_POINT.fullmatch(

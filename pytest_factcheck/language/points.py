@@ -25,6 +25,12 @@ def in_points(mention: Mention, units: Sequence[str]) -> Mention:
     return replace(_scaled(mention, 100 if wanted == "basis" else 0.01), grain=None)
 
 
+def slips_into_points(mention: Mention, true: Mention, units: Sequence[str]) -> bool:
+    """Tell whether a percentage is the fact's number of points with the wrong unit: "0.5 percent" for 50 basis points."""
+    points = in_points(replace(mention, unit="percentage points"), units)
+    return points.value == true.value
+
+
 def is_points(unit: str | None) -> bool:
     """Tell whether a unit is percentage points or basis points."""
     return bool(unit) and _measure((unit or "",)) != ""

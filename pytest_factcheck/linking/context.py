@@ -47,13 +47,16 @@ class Case:
         return first, last
 
 
-def refusal(case: Case) -> str:
-    """Give the first reason to turn the link down, or an empty string; doubts and clues are noted on the way."""
+def refusal(case: Case) -> tuple[str, bool]:
+    """Give the first reason to turn the link down, if any; doubts and clues are noted on the way.
+
+    A final reason holds whatever the value; another one does not keep the fact's exact figure from being confirmed.
+    """
     for check in CHECKS:
         reason = check(case)
         if reason:
-            return reason
-    return ""
+            return reason, check in FINAL
+    return "", False
 
 
 def _not_words(case: Case) -> str:
@@ -81,7 +84,10 @@ def _compared(case: Case) -> str:
     before, earlier = case.low(at), case.low(at - 1)
     if before == "from":
         after = [case.low(i) for i in range(case.figure + 1, case.figure + 9)]
-        if earlier in words.CHANGE_BEFORE | {"up", "down", "change"} or "to" in after or _changed(case, at):
+        to_before = (
+            case.sentence.letters[max(0, at - 3) : at].replace("d", "").replace("j", "").endswith("tF")
+        )
+        if to_before or earlier in words.CHANGE_BEFORE or "to" in after or _changed(case, at):
             return "it is the value before a change (“from”)"
     if before in ("than", "against", "versus", "vs") or (before in ("to", "with") and earlier == "compared"):
         return f"it is only compared with (“{before}”)"
@@ -201,7 +207,7 @@ def _unit_noun(case: Case) -> str:
     """A counted noun must be one of the fact's; a bare count may stand for it."""
     profile = case.profile
     mention = case.units[case.figure].mention
-    if not profile.unit.texts or mention is None:
+    if not profile.unit.texts or mention is None or mention.kind == "percent":
         return ""
     if mention.unit and profile.unit.by_last.get(stem(mention.unit.casefold().split()[-1])):
         return ""
@@ -215,14 +221,26 @@ def _unit_noun(case: Case) -> str:
         if not profile.is_part:
             case.doubts.append("it is a part of the whole")
         return ""
-    if any(case.sentence.letters[i] == "n" for i in range(first, last)) and not mention.unit:
+    if last > first and any(case.sentence.letters[i] == "n" for i in range(first, last)) and not mention.unit:
         if profile.of.stand_in(case.sentence, last - 1, last):
             return ""
         return f"it counts “{_said(case, first, last)}”"
     if mention.unit:
         return f"it is in {mention.unit}"
-    case.doubts.append("the counted noun is left out") if case.tie.construction not in BARE else None
+    if case.tie.construction not in BARE and not _governed_by_own(case):
+        case.doubts.append("the counted noun is left out")
     return ""
+
+
+def _governed_by_own(case: Case) -> bool:
+    """ "a peacetime limit of 850,000": the word before "of" is one of the fact's."""
+    at = case.figure - 1
+    while at > 0 and case.sentence.letters[at] in "dj":
+        at -= 1
+    if case.sentence.letters[at] not in "oat":
+        return False
+    profile = case.profile
+    return bool(profile.with_.ends_at(case.sentence, at - 1) or profile.of.ends_at(case.sentence, at - 1))
 
 
 BARE = ("of-figure", "with-figure", "verb", "object-to", "apposition", "verb-object", "modifier")
@@ -331,6 +349,7 @@ def _names_after(case: Case, at: int) -> str:
 def _other_time(case: Case) -> str:
     """A time tied to the figure that is none of the fact's: another year, another month."""
     fact_dates = case.profile.dates
+    reason = ""
     for index in _times_of(case):
         mention = case.units[index].mention
         said = mention.value if mention else None
@@ -338,12 +357,12 @@ def _other_time(case: Case) -> str:
             continue
         if any(_meets(said, own) for own in fact_dates):
             case.bonus += 0.3
-            continue
+            return ""
         if _is_now(case, said):
             continue
         if fact_dates or _is_past(case, said):
-            return f"it is of another time (“{mention.text if mention else ''}”)"
-    return ""
+            reason = reason or f"it is of another time (“{mention.text if mention else ''}”)"
+    return reason
 
 
 def _times_of(case: Case) -> Iterator[int]:
@@ -446,7 +465,7 @@ def _is_governed(case: Case, at: int) -> bool:
         return True
     while at > 0 and case.sentence.letters[at] in "nNdj":
         at -= 1
-    return case.sentence.letters[at] in "oiatf"
+    return case.sentence.letters[at] in "oiatfF"
 
 
 def _is_own_subject(case: Case, at: int) -> bool:
@@ -484,13 +503,24 @@ def _named_before(case: Case, end: int) -> str:
     return ""
 
 
+def _segment(case: Case) -> tuple[int, int]:
+    """Units from one comma or harder mark to the next, around the figure."""
+    letters, first, last = case.sentence.letters, case.figure, case.figure + 1
+    while first > 0 and letters[first - 1] not in ",;s" and case.figure - first < 14:
+        first -= 1
+    while last < len(letters) and letters[last] not in ",;s" and last - case.figure < 8:
+        last += 1
+    return first, last
+
+
 def _plan_or_denial(case: Case) -> str:
     """A forecast, a demand or a denial of somebody's is no statement of the fact."""
-    first, last = case.clause(case.figure)
-    window = range(max(first, case.figure - 14), min(last, case.figure + 8))
-    for at in window:
+    first, last = _segment(case)
+    for at in range(first, last):
         low = case.low(at)
         if low in words.PLANNED and not case.profile.is_plan and low not in case.profile.sentence_words:
+            if case.sentence.letters[at] == "n" or case.low(at - 1) in words.DETERMINERS:
+                continue
             case.doubts.append(f"“{low}” makes it a plan, a forecast or a guess")
             break
     for at in range(case.figure - 1, max(-1, case.figure - 9), -1):
@@ -538,5 +568,9 @@ CHECKS = (
     _with_words,
 )
 """In the order of what they cost; the first reason ends it."""
+
+FINAL = frozenset(
+    (_not_words, _not_the_total, _compared, _change_amount, _own_head, _unit_noun, _other_side, _other_time)
+)
 
 __all__ = ["HAPPEN", "Case", "refusal"]

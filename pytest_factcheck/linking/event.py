@@ -25,6 +25,7 @@ DURATION_AFTER = {
 }
 DURATION_BEFORE = r"(?:[oi]d?[jnNhT]+){0,2},?[jr]*N{0,2}[xj]*v{0,2}[jnic]{0,3}[ijfa]?[dj]*"
 DATE_BEFORE = r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*v?(?:cv)?[jd]*(?:n|d?N{1,2}|[iat]d?[jnNT]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"
+DATE_IN_CLAUSE = r"[jnNdhoiabtFT]{0,12}"
 DATE_AFTER = {
     "date modifier": r"[jnNh]{0,5}",
     "date, then the event": r",?d?[jnNh]{0,4}",
@@ -99,6 +100,13 @@ def _duration(
         return "age", 0.2
     if _fits(r"oj?d?", letters):
         return "event of that length", 0.2
+    if (
+        units
+        and units[-1].low == "after"
+        and _fits(r"x?[jin]{0,2}s", letters)
+        and profile.fact.kind == "duration"
+    ):
+        return "over after", 0.3
     return "", 0.0
 
 
@@ -133,7 +141,8 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
     own = profile.sentence_words
     foreign = [unit for unit in verbs if unit.low not in HAPPEN and root(unit.low) not in _roots(own)]
     if foreign or not _fits(DATE_BEFORE, letters):
-        return "", 0.0
+        plain = not foreign and profile.fact.kind == "date" and _fits(DATE_IN_CLAUSE, letters)
+        return ("date in the same clause", 0.6) if plain else ("", 0.0)
     if profile.fact.kind == "event" and not _begins(profile, sentence, subject, units, figure):
         return "", 0.0
     return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(letters)
@@ -166,6 +175,7 @@ _NONE = Mention(0, 0, "", "number", None)
 def picks_another(sentence: Sentence, figure: int, tied: Tie) -> bool:
     """Tell whether a date before or "of" after a common noun may pick out another event: "the 2014 invasion"."""
     mention = sentence.units[figure].mention
-    if mention is None or not isinstance(mention.value, Days) or tied.construction != "date modifier":
+    if mention is None or not isinstance(mention.value, Days) or sentence.letters[tied.subject] == "N":
         return False
-    return not sentence.units[tied.subject].letter == "N"
+    follows = tied.subject < figure and sentence.letters[tied.subject + 1 : figure] == "o"
+    return tied.construction == "date modifier" or (follows and "day" not in mention.value.given)

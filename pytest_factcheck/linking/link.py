@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pytest_factcheck.language.fairness import is_slip
-from pytest_factcheck.language.points import is_points
+from pytest_factcheck.language.points import is_points, slips_into_points
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.linking.context import Case, refusal
 from pytest_factcheck.linking.event import picks_another, tie_event
@@ -13,7 +13,7 @@ from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence, take_apart
 from pytest_factcheck.model.link import Link, Refusal, Strength
-from pytest_factcheck.model.mention import TIME_UNITS, Mention
+from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
 from pytest_factcheck.model.verdict import Comparison
 
 STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
@@ -111,13 +111,21 @@ class Linker:
         assert mention is not None
         published = self.reading.article.published
         case = Case(profile, sentence, figure, tied, published.year if published else None)
-        reason = refusal(case)
-        if reason:
+        reason, is_final = refusal(case)
+        if reason and (is_final or not _exact(mention, profile)):
             return Refusal(mention, profile.fact, reason)
+        if reason:
+            case.doubts.append(reason)
         comparison = profile.fact.compare(_with_unit(mention, sentence, figure), published)
         absorbed = _absorbed(profile, mention, published) if comparison.agrees is False else ""
         link = self._link(case, mention, comparison)
         return Candidate(link, comparison, absorbed)
+
+    @staticmethod
+    def _is_alone(case: Case) -> bool:
+        """Tell whether nothing but plain words stands between a figure and the subject near it."""
+        first, last = sorted((case.tie.subject, case.figure))
+        return not set(case.sentence.letters[first + 1 : last]) & set(";sFNr,")
 
     def _link(self, case: Case, mention: Mention, comparison: Comparison) -> Link:
         tied, cost = case.tie, case.tie.cost - case.bonus
@@ -127,16 +135,32 @@ class Linker:
         doubts = list(case.doubts)
         if case.sentence.is_title:
             doubts.append("it stands in a headline")
+        if is_near_date(mention, case.profile):
+            doubts = [doubt for doubt in doubts if "may be something else" not in doubt]
         if self.reading.in_quotation(mention.start, mention.end):
             doubts.append("it is in somebody's words, between quotation marks")
         if picks_another(case.sentence, case.figure, tied):
             doubts.append("the date may pick out another event")
-        if not tied.construction and not (cost < NEAR and is_near_miss(mention, case.profile)):
+        if not tied.construction and not (
+            cost < NEAR and self._is_alone(case) and is_near_miss(mention, case.profile)
+        ):
             doubts.append("no construction ties it to the subject")
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
         strength: Strength = "loose" if doubts else "strong"
         return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost)
+
+
+def _exact(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a figure is the fact's to the last digit, and no round number that may stand for anything."""
+    said, true = mention.value, profile.fact.value_of()
+    if isinstance(said, Days) and isinstance(true, Days):
+        return {"day", "month"} <= said.given and said.start == true.start
+    if isinstance(said, Length) and isinstance(true, Length):
+        return said == true
+    if not isinstance(said, int | float) or said != true:
+        return False
+    return mention.kind in ("percent", "money") or len(f"{said:g}".strip("0.").replace(".", "")) >= 2
 
 
 def _with_unit(mention: Mention, sentence: Sentence, figure: int) -> Mention:
@@ -169,8 +193,14 @@ def _fits_percent(mention: Mention, profile: Profile) -> bool:
     if is_points(mention.unit):
         return False
     if mention.kind == "number":
-        return isinstance(mention.value, float) and 0 < mention.value < 1
+        is_share = isinstance(mention.value, float) and 0 < mention.value < 1
+        return is_share or _exact(mention, profile)
     return True
+
+
+def _slips(mention: Mention, profile: Profile) -> bool:
+    fact = profile.fact
+    return slips_into_points(mention, getattr(fact, "number", mention), getattr(fact, "unit", ()))
 
 
 def _fits_number(mention: Mention, profile: Profile) -> bool:
@@ -178,6 +208,8 @@ def _fits_number(mention: Mention, profile: Profile) -> bool:
         return False
     true = profile.fact.value_of()
     said = mention.value
+    if mention.kind == "percent":
+        return profile.is_points and _slips(mention, profile)
     if mention.kind == "label" or is_points(mention.unit):
         return True
     if isinstance(said, int | float) and isinstance(true, int | float) and said and true:
@@ -192,6 +224,19 @@ def is_near_miss(mention: Mention, profile: Profile) -> bool:
     if not isinstance(said, int | float) or not isinstance(true, int | float) or not said or not true:
         return False
     return NEAR_MISS[0] <= abs(said / true) <= NEAR_MISS[1] or bool(is_slip(said, true))
+
+
+NEAR_DAYS = 10
+
+
+def is_near_date(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a date is so near the true one, or so like it, that it must be meant."""
+    said, true = mention.value, profile.fact.value_of()
+    if not isinstance(said, Days) or not isinstance(true, Days) or said.start is None or true.start is None:
+        return False
+    if abs((said.start - true.start).days) <= NEAR_DAYS and said.given & {"day", "weekday"}:
+        return True
+    return "day" in said.given and (said.start.month, said.start.day) == (true.start.month, true.start.day)
 
 
 def _absorbed(profile: Profile, mention: Mention, published: object) -> str:

@@ -29,7 +29,7 @@ BEFORE_FIGURE = {  # the subject stands before the figure
     "apposition": r"[,;]d?[jn]{0,2}",  # Turnout: [71.4 percent]; the wage, [14.50 euros]
     "verb": (
         r"(?:[oi]d?[jnNhT]+(?:cd?[jnNh]+)?){0,2}T?(?:,[^,;F]{1,14},)?,?j*(?:,?rj*)?"
-        r"[xj]*(?:v?(?:cv)?|n)[jT]*(?:[itab]|jt)?[dj]*"
+        r"[xj]*(?:v?(?:cv)?|n)[jTu]*(?:[itab]|jt)?[dj]*"
     ),  # inflation in February slowed to [3.1 percent]; the war has killed or injured [1.5 million]
     "verb-object": r"(?:[oi]d?[jnNhT]+){0,1},?r?[xj]*v(?:cv)?[jdnNhT]{0,5}[jT]*[tiab]j?d?",  # took the rate to [4.75]
     "object-to": r"[jnT]{0,3}[tab]j?d?",  # lowered its benchmark by [half a point]
@@ -131,7 +131,10 @@ def of_phrase(sentence: Sentence, figure: int) -> tuple[int, int]:
     """Give the units of the phrase that "of" ties to a figure ("80 percent [of] neighbouring Donetsk")."""
     letters = sentence.letters
     at = counted(sentence, figure)[1]
-    if at >= len(letters) or letters[at] != "o":
+    mention = sentence.units[figure].mention
+    if mention is not None and mention.text.endswith(" of"):
+        at = figure
+    elif at >= len(letters) or letters[at] != "o":
         return at, at
     first = at + 1
     at = first

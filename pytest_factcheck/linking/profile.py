@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pytest_factcheck.language.mentions import find_mentions
+from pytest_factcheck.language.points import is_points
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
 from pytest_factcheck.model.figure import Figure
@@ -120,6 +121,11 @@ class Profile:
         values = [getattr(self.fact, key, None) for key in self.fact.value_keys]
         found += [v.value for v in values if isinstance(v, Mention) and isinstance(v.value, Days)]
         return tuple(found)
+
+    @cached_property
+    def is_points(self) -> bool:
+        """Tell whether the fact counts percentage points or basis points."""
+        return any(is_points(unit) for unit in getattr(self.fact, "unit", ()))
 
     @cached_property
     def is_change(self) -> bool:
