@@ -16,7 +16,7 @@ TITLES = _words(
 
 BEFORE_FIGURES = _words(
     """
-    no nos nr art arts ch chap cl ex fig figs eq op p pp par para pt sec sect sects vol vols v c
+    no nos nr kr rs sfr art arts ch chap cl ex fig figs eq op p pp par para pt sec sect sects vol vols v c
     """
 )
 """Not the end of a sentence before a figure: "No. 10", "Art. 5", "pp. 3-9"."""

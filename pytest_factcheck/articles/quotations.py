@@ -13,7 +13,7 @@ MARK = re.compile(
     (["“”„«»‘’'])
     (?: (?<=["“”„«»‘])
       | (?<=['’])(?!\w)          # a single mark that may close: not the apostrophe of "don't"
-      | (?<=')(?<!\w')(?=\w)     # a straight single mark that may open
+      | (?<=')(?<!\w')(?=\w)(?!\d\ds|n'|(?:em|tis|twas|til)\b)  # a straight single mark that may open
     )
     """,
     re.VERBOSE,

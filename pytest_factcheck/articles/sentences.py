@@ -18,9 +18,9 @@ from pytest_factcheck.model.span import Span
 
 CANDIDATE = re.compile(
     r"""
-    ([.!?…•▪●▸][.!?…]*)         # a stop, or the mark of an item that runs on in one paragraph
+    ([.!?…•▪●▸](?<![.!?…][.!?…])[.!?…]*+)    # a stop, or the mark of an item that runs on in one paragraph
     ((?:\s?»|["”’')\]])*)        # what closes with it
-    \s+
+    \s+(?:[•▪●▸]\s+)?
     (["“‘«„('\[]*)              # what opens
     ([^\W_]+|\S)               # the word, or the mark, that would begin the next sentence
     """,
@@ -65,7 +65,7 @@ def _ends_sentence(text: str, start: int, candidate: re.Match[str]) -> bool:
     stop, close, opened, following = candidate.groups()
     if stop in INLINE_ITEMS:
         return candidate.start() > start and text[candidate.start() - 1].isspace()
-    if following[0].islower() or following in NOT_AT_THE_START:
+    if (following[0].islower() and not following[1:2].isupper()) or following in NOT_AT_THE_START:
         return False
     if close and stop[-1] in "!?" and ATTRIBUTION.match(text, candidate.start(4)):
         return False

@@ -66,6 +66,12 @@ ASIDE = frozenset(
 )
 """What belongs to the page and not to the article, or was struck out. Not `form`: it may hold the page."""
 
+HIDDEN = "hidden"
+"""Stands beside these tags for whatever element a page itself does not show."""
+
+MOST_READINGS = 4
+"""How often a page is read again because an element that was left out is never closed."""
+
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -104,12 +110,13 @@ TIME_RANK, LINKED_RANK = len(META_DATES), len(META_DATES) + 1
 def read(characters: str) -> Page:
     """Read a page; if that leaves no words, read it again and leave nothing out but scripts and styles."""
     has_main = re.search(r"<main\b", characters, re.IGNORECASE) is not None
-    page, unclosed = _read(characters, ASIDE, only_main=has_main)
-    if unclosed:
-        page, _ = _read(characters, ASIDE - {unclosed}, only_main=has_main)
-    if not page.text.strip():
-        page, _ = _read(characters, frozenset(), only_main=False)
-    return page
+    left_out = ASIDE | {HIDDEN}
+    for _ in range(MOST_READINGS):
+        page, unclosed = _read(characters, left_out, only_main=has_main)
+        if not unclosed:
+            break
+        left_out = left_out - {unclosed if unclosed in left_out else HIDDEN}
+    return page if page.text.strip() else _read(characters, frozenset(), only_main=False)[0]
 
 
 def _read(characters: str, aside: frozenset[str], *, only_main: bool) -> tuple[Page, str]:
@@ -209,6 +216,10 @@ class PageReader:
             self.dates.setdefault(rank, Publication(written.full, origin))
 
     def _skip(self, token: markup.Token) -> None:
+        if self.skipping == "p" and token.kind == "open" and token.name in BREAKS:
+            self.skipping = ""
+            self._open(token)
+            return
         if token.name != self.skipping:
             return
         self.depth += 1 if token.kind == "open" else -1
@@ -247,9 +258,11 @@ class PageReader:
             return True
         if token.name == "sup" and markup.FOOTNOTE_MARK.match(self.characters, token.start):
             return True
-        if not token.attributes.strip() or token.name in ("html", "body", "main", "article"):
-            return False
-        if not self.aside:
+        if (
+            HIDDEN not in self.aside
+            or not token.attributes.strip()
+            or token.name in ("html", "body", "main", "article")
+        ):
             return False
         found = markup.attributes(token.attributes)
         return (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_factcheck.articles import markup
 from pytest_factcheck.articles.builder import TextBuilder
-from pytest_factcheck.articles.formats.html import ASIDE, PageReader
+from pytest_factcheck.articles.formats.html import ASIDE, HIDDEN, PageReader
 from pytest_factcheck.articles.front_matter import FrontMatter, read_front_matter
 from pytest_factcheck.articles.inline import InlineReader
 from pytest_factcheck.articles.page import Page
@@ -157,7 +157,7 @@ class _MarkdownReader:
     def _take_lines(self, name: str, first: int, last: int) -> None:
         if name == "html_block":
             start, end = self.lines[first].start, self.lines[min(last, len(self.lines)) - 1].end
-            reader = PageReader(self.characters, ASIDE, builder=self.builder)
+            reader = PageReader(self.characters, ASIDE | {HIDDEN}, builder=self.builder)
             for token in markup.scan(self.characters, start, end):
                 reader.take(token)
             reader.finish()
