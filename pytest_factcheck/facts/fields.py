@@ -21,9 +21,6 @@ T = TypeVar("T")
 Reader = Callable[[Node, Sheet, str], Any]
 """Reads the value of a key; None, with a fault noted, if it cannot."""
 
-NOT_WRITTEN = frozenset({"id", "setting", "place"})
-"""The fields of a fact that no key of the facts file gives."""
-
 SWITCH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -39,11 +36,19 @@ class Field:
 @cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, Field]:
     """List the keys that a facts file may write for a model, in the model's order."""
-    written = {name: info for name, info in model.model_fields.items() if name not in NOT_WRITTEN}
+    written = written_fields(model)
     fields = (
         Field(info.alias or name, _reader(name, info), info.is_required()) for name, info in written.items()
     )
     return {field.key: field for field in fields}
+
+
+def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """List the fields of a model that a facts file gives, the value's own first."""
+    left_out: frozenset[str] = getattr(model, "not_written", frozenset())
+    first: tuple[str, ...] = getattr(model, "value_keys", ())
+    fields = {name: info for name, info in model.model_fields.items() if name not in left_out}
+    return dict(sorted(fields.items(), key=lambda item: (item[1].alias or item[0]) not in first))
 
 
 def read_fields(
@@ -133,7 +138,7 @@ def _read_models(
 
 
 def _reader(name: str, info: FieldInfo) -> Reader:
-    kind = _without_none(info.annotation)
+    kind = without_none(info.annotation)
     if name in ("agree", "contradict", "ignore"):
         return _read_statements
     if name == "tolerance":
@@ -158,7 +163,8 @@ def _reader_of_type(kind: Any) -> Reader:
     return read_words
 
 
-def _without_none(annotation: Any) -> Any:
+def without_none(annotation: Any) -> Any:
+    """Give the type that stands beside None in an annotation."""
     if get_origin(annotation) not in (Union, types.UnionType):
         return annotation
     rest = [part for part in get_args(annotation) if part is not type(None)]

@@ -58,11 +58,16 @@ class Fact(BaseModel):
     Word lists are tuples of the words as written in the facts file; `setting.names` expands them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+    )
 
     kind: ClassVar[str] = ""
     value_keys: ClassVar[tuple[str, ...]] = ()
     """The keys of which the first makes a fact one of this kind; the others belong to the value."""
+
+    not_written: ClassVar[frozenset[str]] = frozenset({"id", "setting", "place"})
+    """The fields that no key of the facts file gives."""
 
     id: str
     fact: str

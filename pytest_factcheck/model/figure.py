@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.mention import Mention, Value
@@ -28,14 +28,9 @@ class Figure(Fact):
     takes: ClassVar[frozenset[str]] = frozenset()
     """The kinds of mention that may be linked to such a fact."""
 
-    also_true: tuple[Alternative, ...] = ()
+    not_written: ClassVar[frozenset[str]] = Fact.not_written | {"also"}
 
-    @field_validator("also")
-    @classmethod
-    def _has_no_other_wording(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        if words:
-            raise ValueError("`also` goes with names and quotations: other values go to `also_true`.")
-        return words
+    also_true: tuple[Alternative, ...] = ()
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated value against this fact's, for an article of that day."""
