@@ -55,3 +55,9 @@ def test_each_subject_has_five_texts_one_of_them_without_error(subject: Subject)
 def test_facts_load(subject: Subject) -> None:
     book = load_facts(subject.facts)
     assert {fact.id: fact.kind for fact in book.facts} == subject.kinds
+
+
+def test_each_text_names_its_story(subject: Subject) -> None:
+    words = load_facts(subject.facts).facts[0].setting.story
+    for copy in subject.copies:
+        assert any(word.casefold() in copy.text.casefold() for word in words), copy.name
