@@ -1,4 +1,4 @@
-"""Percent signs that are left out: "5.9 percent in October, 5.2 in November"."""
+"""Units that are left out: "5.9 percent in October, 5.2 in November"."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _BREAK = re.compile(r"[.!?][\s”\"]|\n\s*\n|\n•")
 
 
 def elide_units(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Give bare figures the percent sign of a strictly parallel percentage before them in the sentence."""
-    percent: Mention | None = None
+    """Give bare figures the percent sign, or the currency, of a strictly parallel figure before them."""
+    owner: Mention | None = None
     result = []
     for mention in mentions:
-        if mention.kind == "percent":
-            percent = mention
-        elif percent and _is_bare(mention) and _is_parallel(text, percent, mention):
-            mention = replace(mention, kind="percent", rules=("percent", "elided unit", *mention.rules[1:]))
-            percent = mention
+        if mention.kind in ("percent", "money"):
+            owner = mention
+        elif owner and _is_bare(mention) and _takes(text, owner, mention):
+            rules = (owner.kind, "elided unit", *mention.rules[1:])
+            mention = owner = replace(mention, kind=owner.kind, unit=owner.unit, rules=rules)
         result.append(mention)
     return result
 
@@ -39,10 +39,24 @@ def _is_bare(mention: Mention) -> bool:
     return mention.kind == "number" and mention.unit is None and isinstance(mention.value, int | float)
 
 
-def _is_parallel(text: str, percent: Mention, mention: Mention) -> bool:
-    between = text[percent.end : mention.start]
+def _takes(text: str, owner: Mention, mention: Mention) -> bool:
+    between = text[owner.end : mention.start]
     if len(between) > FARTHEST or _BREAK.search(between) or not _CLOSED.match(text, mention.end):
         return False
+    if owner.kind == "money":
+        return _takes_currency(between, owner, mention)
+    return _is_parallel(text, between, owner, mention)
+
+
+def _takes_currency(between: str, owner: Mention, mention: Mention) -> bool:
+    """Take "38 billion crowns, up from 33.5 billion": both are large, and one turn of phrase joins them."""
+    large = (mention.grain or 0) >= 1000 and (owner.grain or 0) >= 1000
+    return (
+        large and len(between) <= 60 and bool(_TURN.search(between)) and not between.strip().startswith("and")
+    )
+
+
+def _is_parallel(text: str, between: str, percent: Mention, mention: Mention) -> bool:
     value = mention.value
     if not isinstance(value, int | float) or not 0 <= abs(value) < 1000:
         return False

@@ -87,6 +87,8 @@ def _signed_term(text: str, at: int, sign: re.Match[str]) -> Term | None:
     number = read_number(text, sign.end(), money=True)
     if not number:
         return None
+    if sign["sign"] == "COP" and sign.end() - at == 3:
+        return None
     code = currency_of(sign["sign"])
     unit = Unit(at, sign.end(), "money", code, "currency before")
     after = read_suffix(text, number.end, digits=True, large=True)
@@ -185,6 +187,7 @@ _PARTS = {
 }
 """How many of the second measure one of the first holds, where both are written: "5 feet 7 inches"."""
 _PART_JOINT = re.compile(rf"(?:,?{GAP}(?:and{GAP})?|-|)(?=[\d]|[a-z])", re.IGNORECASE)
+_FOOT_END = re.compile(r"(?![\d.,]*\d)(?=[\s.,;)-])|$")
 _INCH_MARK = re.compile(r"[^\S\n]?(?:in\b(?!{GAP}(?:the|a)\b)|″|\"|'')".replace("{GAP}", GAP))
 
 
@@ -202,6 +205,13 @@ def _compound(text: str, term: Term) -> Term:
     if not measure and term.unit.name == "foot" and digits:
         mark = _INCH_MARK.match(text, number.end)
         name, end = ("inch", mark.end()) if mark else (None, 0)
+    if (
+        not measure
+        and term.unit.name == "foot"
+        and text[term.end] == "-"
+        and _FOOT_END.match(text, number.end)
+    ):
+        name, end = "inch", number.end
     holds = _PARTS.get((term.unit.name or "", name or ""))
     if not holds or number.value >= holds:
         return term
@@ -284,9 +294,21 @@ def _range_joint(text: str, first: Term) -> tuple[re.Match[str] | None, bool, in
     if not joint:
         return None, False, None
     opening = _FROM.search(text, window, first.start)
+    if not joint["dash"] and not opening and _is_step(text, first, joint):
+        return None, False, None
     if not joint["dash"] and opening and _CHANGE.search(text, max(0, opening.start() - 90), opening.start()):
         return None, False, None
     return joint, False, opening.start() if opening else None
+
+
+def _is_step(text: str, first: Term, joint: re.Match[str]) -> bool:
+    """Tell a step and its result ("rose $2 to $85", "by a third to 90") from a range ("rose 5 to 10 percent")."""
+    if not _CHANGE.search(text, max(0, first.start - 40), first.start):
+        return False
+    if not first.is_bare:
+        return True
+    second = read_term(text, joint.end())
+    return bool(second and second.is_bare) or "fraction" in first.number.rules
 
 
 def _same_unit(first: Term, second: Term) -> bool:
@@ -297,7 +319,9 @@ def _same_unit(first: Term, second: Term) -> bool:
     if second.unit is None:
         return first.unit.rule == "currency before" and second.length is None
     return first.unit.kind == second.unit.kind and (
-        first.unit.name == second.unit.name or "$" in (first.unit.name, second.unit.name)
+        first.unit.name == second.unit.name
+        or (first.unit.name == "degree" and second.unit.name in ("celsius", "fahrenheit"))
+        or "$" in (first.unit.name, second.unit.name)
     )
 
 
@@ -391,8 +415,11 @@ def _share_unit(text: str, first: Term) -> list[Term]:
             return _shared(terms, following) if closed else [first]
         if closed and not joint["comma"] and joint.group().strip().lower() == "to":
             return [first]
+        if closed and len(terms) == 1 and joint.group().strip().lower() == "or":
+            scaled, _ = _share_scale(text, first, following, dashed=False)
+            return [scaled, following] if scaled is not first else [first]
         terms.append(following)
-        closed = False if joint["comma"] and not joint["closing"] else True
+        closed = not (joint["comma"] and not joint["closing"])
     return [first]
 
 

@@ -142,6 +142,8 @@ def _fits(phrase: str, mark: str, text: str, end: int) -> bool:
     """Hold "plus", "odd", "tops" and "at least" to the places where they speak of the figure before them."""
     if phrase == "+":
         return not text[end : end + 1].isalnum()
+    if phrase in ("some", "something"):
+        return mark == "-"
     if phrase in ("odd", "plus"):
         return "-" in mark or (phrase == "odd" and not _BARE_AFTER.match(text, end))
     if mark == "-":

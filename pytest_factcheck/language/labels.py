@@ -86,7 +86,7 @@ def read_noun(text: str, at: int) -> list[Label]:
         return []
     if _COUNTS_ON.match(text, found.end()):
         return []
-    if needs_capital and word not in _FIRM and not spelled and _PLURAL_COUNT.match(text, found.end()):
+    if word in _PLACES and not spelled and _PLURAL_COUNT.match(text, found.end()):
         return []
     noun = word.rstrip(".")
     labels = [Label(at, found.end(), "identifier", noun, _value(found["figure"]), found.span("figure"))]
@@ -102,9 +102,12 @@ def read_noun(text: str, at: int) -> list[Label]:
     return labels
 
 
-_FIRM = frozenset(
-    "article articles rule title boeing airbus apollo stream formula act bill regulation".split()
+_PLACES = frozenset(
+    "area camp station pier dock track hole order form building site house hall ring lake pool bay floor fleet borough"
+    " region project program world league division team car road street union local council bank tower class studio"
+    " warehouse street france planet".split()
 )
+"""Nouns that often stand right before a count of other things: "At the camp 5 people"."""
 
 
 def _noun_at(text: str, at: int) -> str | None:
@@ -165,13 +168,13 @@ def read_one(text: str, at: int) -> Label | None:
     found = _ONE.match(text, at)
     if found:
         name = "one of" if found["of"] else "idiom" if found["idiom"] else "pronoun"
-        return Label(at, found.end(), name, value=1.0, figure=(at, at + 3))
+        return Label(at, found.end(), name, value=1, figure=(at, at + 3))
     if _GENERIC_ONE.match(text, at):
-        return Label(at, at + 3, "pronoun", value=1.0, figure=(at, at + 3))
+        return Label(at, at + 3, "pronoun", value=1, figure=(at, at + 3))
     before = _BEFORE_ONE.search(text, max(0, at - 20), at)
     if before and (before.group().lower().split()[0] in _SURE_PRONOUN or _AFTER_ONE.match(text, at + 3)):
         start = at
-        return Label(start, at + 3, "pronoun", value=1.0, figure=(at, at + 3))
+        return Label(start, at + 3, "pronoun", value=1, figure=(at, at + 3))
     return None
 
 
@@ -198,7 +201,9 @@ _CLOCK = re.compile(
 _CLOCK_RANGE = re.compile(
     rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[^\S\n]?[-–][^\S\n]?(?={_CLOCK.pattern})", re.VERBOSE | re.I
 )
-_DOTTED = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,9}(?!\d)")
+_DOTTED = re.compile(
+    r"\d{1,5}(?:\.\d{1,5}){2,9}(?!\d)|\d{1,9}(?:-\d{1,9}){3,6}(?![\d-])|\d{1,9}-\d{4,9}-\d{1,9}(?![\d-])|401\(k\)"
+)
 _GROUPED_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,6}(?![.\d])")
 _PHONE = re.compile(
     r"\+?\d{1,4}(?:[ -]\(?\d{2,4}\)?){1,2}[ -]\d{3,4}(?:[ -]\d{2,4})?(?!\d)|\d{3}-\d{4}(?!\d)|\d{3,4}[- ]\d{3}[- ]\d{3,4}(?!\d)"
@@ -212,6 +217,11 @@ _NAME_BEFORE = re.compile(
     r"(?P<pre>[\w,;:'’)”-])?[^\S\n](?P<name>(?:[A-Z]&)?[A-Za-z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]+)[^\S\n]$"
 )
 _NAME_NUMBER = re.compile(r"\d{1,4}(?![\d\w%°]|[.,:/]\d|[^\S\n]?%|-\d)")
+_YEAR_LIKE = re.compile(r"20[2-6]\d")
+_ADDRESS = re.compile(
+    rf"\d{{1,5}}[A-Za-z]?{GAP}(?:[A-Z][a-z]+{GAP}){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place"
+    rf"|Terrace|Crescent|Gardens)\b(?!{GAP}[a-z]+s\b)"
+)
 _NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
     " october november december jan feb mar apr jun jul aug sep sept oct nov dec about around over under nearly almost some"
@@ -232,6 +242,8 @@ def _after_name(text: str, at: int) -> Label | None:
     if not before or before["name"].lower() in _NO_NAME:
         return None
     name = before["name"]
+    if _YEAR_LIKE.fullmatch(found.group()) and before["pre"]:
+        return Label(at, found.end(), "name", name.lower(), _plain_int(found.group()))
     camel = any(mark.isupper() for mark in name[1:])
     if not camel and not before["pre"]:
         return None
@@ -250,7 +262,7 @@ def _in_lower_case(text: str, at: int) -> bool:
 _GLUED = re.compile(r"[A-Za-z0-9_/-]{0,24}")
 _HASH = re.compile(r"\d{1,6}\b")
 _SET_PIECES = re.compile(
-    r"(?:24/7|9/11|\d{1,3}-(?:for|of)-\d{1,3}|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])"
+    r"(?:24/7|9/11|\d{1,2}[x×]\d{2,4}m?|\d{1,3}-(?:for|of)-\d{1,3}|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])"
 )
 _FURNITURE = re.compile(
     r"\d{1,6}(?:[^\S\n]|-)?(?:min(?:ute)?s?(?:[^\S\n]|-)read|comments?|shares?|likes?|views?|repl(?:y|ies)|retweets|followers|reactions?)[^\S\n]*(?:\n|$)",
@@ -307,12 +319,17 @@ def _glued_to_letters(text: str, at: int) -> Label | None:
     stem = text[start:at]
     if stem in ("-", "‑", "_", "/") or not stem[0].isalpha():
         return None
+    if stem.lower() in ("under-", "over-") and _AGE_GROUP.match(text, at):
+        end = _AGE_GROUP.match(text, at).end()  # type: ignore[union-attr]
+        return Label(start, end, "name", "age group", _plain_int(text[at : end - 1]), (at, end - 1))
     if not _is_identifier(stem):
         return None
     end = _GLUED.match(text, at).end()  # type: ignore[union-attr]
     while text[end - 1] in "-/":
         end -= 1
     end = _stem_end(text, at, end)
+    more = _MORE_OF_CODE.match(text, end)
+    end = more.end() if more else end
     return Label(
         start,
         end,
@@ -321,6 +338,9 @@ def _glued_to_letters(text: str, at: int) -> Label | None:
         value=_plain_int(text[at:end]),
         figure=(at, end),
     )
+
+
+_MORE_OF_CODE = re.compile(r"(?:\.\d{1,4}){1,4}(?!\d)|[^\S\n]\d[A-Z]{2}\b")
 
 
 def _stem_end(text: str, at: int, end: int) -> int:
@@ -337,7 +357,7 @@ def _glued_behind(text: str, at: int) -> Label | None:
 _IDENTIFIER = re.compile(
     r"\d{1,4}(?!(?:AM|PM|KM|MM|BN|MW|GW|KW|TW|MB|GB|TB|TH|ST|ND|RD|USD|EUR|GBP|CNY|MNT|MEUR)\b)[A-Z]{2,5}\d[A-Z\d]{0,6}\b|[1-9]\d?[A-F](?=-)"
 )
-_LOWER_PREFIX = re.compile(r"^(?:[a-z]+[-‑])+$")
+_AGE_GROUP = re.compile(r"\d{1,2}s\b")
 _WORD_PREFIX = re.compile(
     r"^(?:mid|early|late|pre|post|under|over|sub|top|non|all|nearly|almost|some|about|around|plus|minus|than|the|of|a|an|age|ages"
     r"|aged|to|and|or|circa|in|by|for|from|since|until|per|at|x|v|vs|ca|c|approx|est|est\.|u)[-‑]$",
@@ -352,8 +372,7 @@ def _is_identifier(stem: str) -> bool:
         head = stem[:-1]
         return (
             head.isupper()
-            or (head[0].isupper()
-            and head.lower() in _NAMED)
+            or (head[0].isupper() and head.lower() in _NAMED)
             or (len(head) > 1 and any(c.isupper() for c in head[1:]))
         )
     return True
@@ -406,6 +425,11 @@ def read_multiple(text: str, start: int, end: int) -> int | None:
     return found.end() if found else None
 
 
+_ON_A_DAY = re.compile(
+    rf"{GAP}(?:on{GAP}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this{GAP}(?:morning|afternoon|evening)|sharp|local{GAP}time"
+    rf"|every{GAP}(?:day|morning|afternoon|evening|weekday)|tomorrow|yesterday|tonight|today)\b",
+    re.IGNORECASE,
+)
 _LINE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?=[^\S\n]*(?:\n|$))")
 _DAY_PART = re.compile(
     rf"(?:{GAP}(?:o['’]clock|(?:in{GAP}the{GAP}(?:small{GAP}hours|morning|afternoon|evening)|at{GAP}night)\b)|[^\S\n]?[ap]\.m\b\.?|{GAP}[ap]m\b)",
@@ -414,14 +438,29 @@ _DAY_PART = re.compile(
 
 
 def read_spoken_clock(text: str, start: int, end: int) -> Label | None:
-    """Read the number that ends there as an hour: "three in the afternoon", "six o'clock"."""
+    """Read the number that ends there as an hour: "three in the afternoon", "at four on Thursday"."""
     found = _DAY_PART.match(text, end)
+    if not found and text[max(0, start - 4) : start].lower().strip() == "at":
+        found = _ON_A_DAY.match(text, end)
+        return Label(start, end, "time of day") if found else None
     return Label(start, found.end(), "time of day") if found else None
+
+
+_REST_OF_CODE = re.compile(r"[A-Za-rt-z][A-Za-z0-9]{0,8}\b|s[A-Za-z0-9]{1,8}\b")
+
+
+def read_glued(text: str, start: int, end: int) -> Label | None:
+    """Read digits that run on into letters which are no unit: "14B", "3D"."""
+    found = _REST_OF_CODE.match(text, end) if text[end - 1].isdigit() else None
+    return Label(start, found.end(), "identifier") if found else None
 
 
 def _set_piece(text: str, at: int) -> Label | None:
     found = _SET_PIECES.match(text, at)
-    return Label(at, found.end(), "name") if found else None
+    if found:
+        return Label(at, found.end(), "name")
+    address = _ADDRESS.match(text, at)
+    return Label(at, address.end(), "identifier", "address") if address else None
 
 
 def _dotted(text: str, at: int) -> Label | None:
@@ -503,12 +542,15 @@ def read_at_word(text: str, at: int, word: str) -> list[Label]:
     if word == "no":
         none = _NO_ONE.match(text, at)
         if none:
-            return [Label(at, none.end(), "pronoun", value=0.0)]
+            return [Label(at, none.end(), "pronoun", value=0)]
     if word in ("no", "number"):
         found = _NUMBER_ONE.match(text, at)
         if found and _is_rank(text, at, found):
             figure = "digits" if found["digits"] else "word"
             return [Label(at, found.end(), "identifier", "number", _value(found[figure]), found.span(figure))]
+    if word in ("half", "quarter"):
+        past = _PAST_HOUR.match(text, at)
+        return [Label(at, past.end(), "time of day")] if past else []
     if word in ("http", "https", "www"):
         url = _URL.match(text, at)
         return [Label(at, url.end(), "identifier", "address")] if url else []
@@ -522,12 +564,27 @@ def read_at_word(text: str, at: int, word: str) -> list[Label]:
 def _is_rank(text: str, at: int, found: re.Match[str]) -> bool:
     if found["word"]:
         return (
-            (text[at].isupper()
-            and not found["word"].isdecimal())
+            (text[at].isupper() and not found["word"].isdecimal())
             or not text[at].isupper()
             or found["word"].isdecimal()
         )
     return "." in found["short"] or text[at].isupper()
 
 
-ANCHORS = ("one", "no", "number", "http", "https", "www", "group", "big", "gang", "council")
+_PAST_HOUR = re.compile(
+    rf"(?:half{GAP}past|quarter{GAP}(?:past|to)){GAP}(?:{'|'.join(NUMBER_WORDS[:12])}|1?\d)\b", re.IGNORECASE
+)
+ANCHORS = (
+    "half",
+    "quarter",
+    "one",
+    "no",
+    "number",
+    "http",
+    "https",
+    "www",
+    "group",
+    "big",
+    "gang",
+    "council",
+)

@@ -17,6 +17,9 @@ from pytest_factcheck.language.units import ARTICLE_UNITS, read_measure
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.span import Span
 
+JOINTS = (" (", " or ", "; ", ", or ")
+"""What stands between a hedged figure and its conversion, which inherits the hedge."""
+
 HEDGED = frozenset("number percent money quantity duration".split())
 
 
@@ -107,6 +110,8 @@ class _Reader:
         )
 
     def _dated(self, mention: Mention) -> Mention:
+        if mention.kind != "duration":
+            return mention
         return dates.read_ago(self.text, mention, self.published, self.earlier) or mention
 
     def _ordinal(self, start: int, end: int) -> list[Mention]:
@@ -126,6 +131,8 @@ class _Reader:
         word = self.text[start:end].lower()
         if word in VAGUE:
             return self._vague(start)
+        if word == "minus" and self.text[max(0, start - 8) : start].lower().endswith("plus or "):
+            return []
         found = read_figures(self.text, start)
         if found and _is_noise(self.text, found[0]):
             return []
@@ -134,6 +141,9 @@ class _Reader:
             if fold:
                 value = found[0].value if isinstance(found[0].value, int | float) else None
                 return [_label_mention(self.text, Label(start, fold, "multiple", value=value))]
+            glued = labels.read_glued(self.text, start, found[0].end)
+            if glued:
+                return [_label_mention(self.text, glued)]
             clock = labels.read_spoken_clock(self.text, start, found[0].end)
             if clock:
                 return [_label_mention(self.text, clock)]
@@ -152,11 +162,15 @@ class _Reader:
             return start - 1
         return start
 
-    def _vague(self, start: int) -> list[Mention]:
-        found = shares.read_vague(self.text, start)
+    def _several(self, start: int, end: int) -> list[Mention]:
+        return self._vague(start, shares.read_several(self.text, start))
+
+    def _vague(self, start: int, found: shares.Vague | None = None) -> list[Mention]:
+        found = found or shares.read_vague(self.text, start)
         if not found:
             return []
-        number, value = found
+        number, ends = found
+        value = ends[0] if ends[0] == ends[1] else ends
         span = Span(number.start, number.end)
         words = self.text[start : number.end]
         return [
@@ -231,19 +245,13 @@ class _Reader:
 
     def _inheriting(self, mention: Mention) -> Mention:
         last = self.mentions[-1] if self.mentions else None
-        if (
-            not last
-            or last.hedge is None
-            or last.kind != mention.kind
-            or self.text[last.end : mention.start] not in (" (", " or ")
-        ):
-            return replace(mention, text=self.text[mention.start : mention.end])
-        return replace(
-            mention,
-            hedge=last.hedge,
-            rules=("hedge inherited", *mention.rules),
-            text=self.text[mention.start : mention.end],
-        )
+        mention = replace(mention, text=self.text[mention.start : mention.end])
+        if not last or last.hedge is None or last.kind != mention.kind:
+            return mention
+        joint = self.text[last.end : mention.start]
+        if joint not in JOINTS or (joint != " (" and mention.kind not in ("money", "quantity")):
+            return mention
+        return replace(mention, hedge=last.hedge, rules=("hedge inherited", *mention.rules))
 
 
 _ASK = {
@@ -254,9 +262,11 @@ _ASK = {
     "ordinal": _Reader._ordinal,
     "number": _Reader._number,
     "article": _Reader._article,
+    "several": _Reader._several,
     "money": _Reader._money,
 }
 
+_LONE_SCALES = frozenset("hundred thousand million billion trillion dozen crore lakh crores lakhs".split())
 _OVER_TIME = re.compile(
     r"\b(?:for|after|lasting|lasted|lasts|last|took|takes|take|spent|spend|with|just|well|slightly|of|is|was|been|be|waited|wait"
     r"|than|in|at|aged|little|bit|now|already|still|far|even|or|and|being)\s$",
@@ -283,7 +293,9 @@ def _holds_time(text: str, start: int, mention: Mention) -> bool:
 
 
 def _is_noise(text: str, mention: Mention) -> bool:
-    """Tell whether a lone "half" or "quarter" counts nothing here: "half-empty", "the second half"."""
+    """Tell whether a lone word counts nothing here: "half-empty", "the second half", "per thousand"."""
+    if mention.rules[0] == "number" and mention.text in _LONE_SCALES and text[: mention.start].strip():
+        return True
     if mention.rules[0] != "number" or mention.figure.of(text).lower() not in (
         "half",
         "a half",

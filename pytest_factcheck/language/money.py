@@ -74,11 +74,11 @@ def same_currency(one: str | None, other: str | None) -> bool:
 @cache
 def sign_pattern() -> re.Pattern[str]:
     """Match a currency sign or code that stands before a figure."""
-    signs = sorted(_tables()[0], key=len, reverse=True)
+    signs = sorted(_tables()[0].keys() - {"R"}, key=len, reverse=True)
     codes = [re.escape(sign) for sign in signs if sign[-1].isalpha() or sign[-1] == "."]
     marks = [re.escape(sign) for sign in signs if not (sign[-1].isalpha() or sign[-1] == ".")]
     return re.compile(
-        rf"(?P<sign>{'|'.join(marks)}|(?i:hk|c|us|nz)[^\S\n]\$|[A-Za-z]{{1,3}}\$|(?:{'|'.join(codes)})(?=[^A-Za-z]))(?:[^\S\n]{{0,2}}|\n)(?=[-−]?[\d.½¼¾a-z])"
+        rf"(?P<sign>{'|'.join(marks)}|(?i:hk|c|us|nz)[^\S\n]\$|[A-Za-z]{{1,3}}\$|(?:{'|'.join(codes)})(?=[^A-Za-z])|R(?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d{{1,2}})?[^\S\n]?(?:[mb]illion|bn|m\b))))(?:[^\S\n]{{0,2}}|\n)(?=[-−]?[\d.½¼¾a-z])"
     )
 
 
@@ -101,6 +101,7 @@ _SUFFIX = re.compile(
     rf"(?P<gap>{GAP}|[^\S\n]?-[^\S\n]?|)(?P<word>[A-Za-zö](?:[A-Za-zö.]|-(?=marks)){{0,14}}(?:(?:{GAP}|-)[A-Za-zí]{{2,12}})?(?:(?:{GAP}|-)[A-Za-z]{{3,12}})?"
     r"|[€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿¢$])(?![A-Za-z])"
 )
+_SUM_ENDS = re.compile(r"[^\S\n]\([$€£¥]")
 _MILLION_CODE = re.compile(
     r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b|[^\S\n]?(?P<after>USD|EUR|GBP) (?P<word>million|billion)\b"
 )
@@ -120,6 +121,8 @@ def read_suffix(text: str, at: int, *, digits: bool, large: bool) -> Unit | None
     while end > begin:
         written = " ".join(text[begin:end].replace("-", " ").split())
         unit = _suffix_unit(written, found["gap"], digits, large, signs, words, doubtful)
+        if not unit and written.lower() in doubtful and _SUM_ENDS.match(text, end):
+            unit = words[written.lower()], 1.0
         if unit and not text[end : end + 1].isalpha():
             code, factor = unit
             return Unit(at, end, "money", code, "currency after", factor)
@@ -149,7 +152,7 @@ def _suffix_unit(
         return None if low in doubtful and not large else (words[low], 1.0)
     if (low if len(low) > 1 else written) in MINOR and (len(low) > 1 or (digits and not gap and not large)):
         return MINOR[low]
-    if written in signs and digits and (len(written) > 1 or not written.isalpha()) and (written != "LE"):
+    if written in signs and digits and (len(written) > 1 or not written.isalpha()):
         return (signs[written], 1.0)
     if low == "usd" and large:
         return "USD", 1.0

@@ -244,9 +244,22 @@ def _scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
         return MONEY_SCALES[name], short.end()
     if name == "m" and not spaced and _COUNTED.match(text, short.end()):
         return 10**6, short.end()
+    if (
+        name in "MBG"
+        and not spaced
+        and number.grain == 1
+        and number.value < 100
+        and _is_code(text, short.end())
+    ):
+        return 1, number.end
     if name not in SHORT_SCALES or (spaced and len(name) == 1 and not _STANDS_LAST.match(text, short.end())):
         return 1, number.end
     return SHORT_SCALES[name], short.end()
+
+
+def _is_code(text: str, end: int) -> bool:
+    """Tell whether "14B" is a seat or a flat rather than fourteen billion: nothing that is counted follows."""
+    return not _COUNTED.match(text, end) and not _STANDS_LAST.match(text, end)
 
 
 _SMALLER = re.compile(
@@ -310,7 +323,10 @@ def _read_fraction(text: str, at: int) -> Number | None:
         return None
     over, under = found["over"].lower(), found["under"].lower()
     count = UNITS.get(over) or TEENS.get(over) or 1
-    if (count == 1) != (under in SINGLE_DENOMINATORS) or (count, under) == (2, "quarters"):
+    hyphened = "-" in found.group()
+    if (count == 1) != (under in SINGLE_DENOMINATORS) and not (hyphened and (count, under) == (3, "quarter")):
+        return None
+    if (count, under) == (2, "quarters"):
         return None
     if over in ("a", "an") and under not in ("half", "quarter") and not _AFTER_THIRD.match(text, found.end()):
         return None

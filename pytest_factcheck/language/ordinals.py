@@ -44,7 +44,7 @@ def _suffix_fits(found: re.Match[str]) -> bool:
 
 def _compound(text: str, at: int) -> Number | None:
     lead = read_number(text, at)
-    if not lead or not lead.rules[-1] == "words" or lead.value != int(lead.value):
+    if not lead or lead.rules[-1] != "words" or lead.value != int(lead.value):
         return None
     joint = _JOINT.match(text, lead.end)
     last = joint["word"].lower() if joint else ""

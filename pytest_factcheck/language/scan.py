@@ -20,7 +20,7 @@ from pytest_factcheck.language.lexicon import (
     VULGAR,
 )
 
-Reader = Literal["label", "date", "number", "ordinal", "duration", "money", "share", "article"]
+Reader = Literal["label", "date", "number", "ordinal", "duration", "money", "share", "article", "several"]
 
 _ANCHOR = re.compile(r"[A-Za-z]+(?=([’']s)?)|\d+|[$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[’'](?=\d)")
 
@@ -53,6 +53,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
         "number",
     )
     add(VAGUE.keys() | {"minus", "negative", "point"}, "number")
+    add({"several", "few", "a", "couple"}, "several")
     add({"a", "an"}, "article")
     add(durations.ANCHORS, "duration")
     return {word: tuple(dict.fromkeys(kinds)) for word, kinds in table.items()}

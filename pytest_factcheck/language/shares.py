@@ -70,18 +70,35 @@ _VAGUE = re.compile(
 )
 
 
-def read_vague(text: str, at: int) -> tuple[Number, tuple[float, float | None]] | None:
+Vague = tuple[Number, tuple[float, float | None]]
+"""A vague amount, and the range that it leaves open."""
+
+_SEVERAL = re.compile(
+    rf"(?:(?:a{GAP})?few|several|(?P<two>(?:a{GAP})?couple(?:{GAP}of)?)){GAP}(?P<scale>hundred|dozen|{'|'.join(SCALES)})\b",
+    re.IGNORECASE,
+)
+
+
+def read_several(text: str, at: int) -> Vague | None:
+    """Read "several hundred", "a few million", "a couple of dozen"."""
+    found = _SEVERAL.match(text, at)
+    if not found:
+        return None
+    name = found["scale"].lower()
+    scale = SCALES.get(name) or (12 if name == "dozen" else 100)
+    high = 2 * scale if found["two"] else 10 * scale
+    return Number(at, found.end(), 2 * scale, None, ("vague",), scale), (2 * scale, high)
+
+
+def read_vague(text: str, at: int) -> Vague | None:
     """Read "tens of thousands", "dozens" as a range that is open where the words leave it so."""
     found = _VAGUE.match(text, at)
     if not found:
         return None
     first = VAGUE[found["first"].lower()]
     second = VAGUE[found["second"].lower()] if found["second"] else 1
-    if (
-        (first == 10
-        and second == 1)
-        or (first == 20
-        and not text[found.end() : found.end() + 4].lstrip().startswith("of"))
+    if (first == 10 and second == 1) or (
+        first == 20 and not text[found.end() : found.end() + 4].lstrip().startswith("of")
     ):
         return None
     low = 2 * first * second

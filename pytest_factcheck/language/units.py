@@ -88,7 +88,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     marks: dict[str, str] = {}
     table = words
     for line in files(__package__).joinpath("units.txt").read_text("utf-8").splitlines():
-        if line.startswith("[") or line.startswith("#") or not line.strip():
+        if line.startswith(("[", "#")) or not line.strip():
             table = marks if line == "[marks]" else table
             continue
         name, _, forms = line.partition(": ")
