@@ -1,8 +1,13 @@
 """The accuracy suite is sound: marks, labels and facts files, not what the check makes of them."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from benchmarks.accuracy.marks import VERDICTS, strip_marks
+from benchmarks.accuracy.marks import VERDICTS, Copy, strip_marks
+from benchmarks.accuracy.record import changes, worse
+from benchmarks.accuracy.score import Said, score_copy
 from benchmarks.accuracy.subjects import HALVES, Subject, read_subjects
 from pytest_factcheck import load_facts
 
@@ -20,6 +25,51 @@ def test_marks_come_out_and_offsets_count_the_text_without_them() -> None:
     assert text == "Up to 4 percent from\n5\npercent."
     assert [text[label.start : label.end] for label in labels] == ["4 percent", "5\npercent"]
     assert [label.note for label in labels] == ["", "the old"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "fact", "outcome", "strength", "fate"),
+    [
+        ("agree", "rate", "agrees", "strong", "confirmed"),
+        ("agree", "loss", "agrees", "strong", "silent"),
+        ("agree", "loss", "contradicts", "strong", "flagged"),
+        ("agree", "rate", "contradicts", "loose", "warned"),
+        ("contradict", "rate", "contradicts", "strong", "caught"),
+        ("contradict", "weekday", "contradicts", "strong", "caught"),
+        ("contradict", "loss", "contradicts", "strong", "under another fact"),
+        ("contradict", "rate", "agrees", "strong", "confirmed"),
+        ("lookalike", "rate", "contradicts", "strong", "flagged"),
+        ("lookalike", "rate", "agrees", "loose", "taken for the fact"),
+        ("lookalike", "loss", "agrees", "strong", "left alone"),
+    ],
+)
+def test_the_fate_of_a_label(verdict: str, fact: str, outcome: str, strength: str, fate: str) -> None:
+    text, labels = strip_marks(f"It fell to [[4 percent|{verdict}|rate]] in May, and shares fell too.")
+    copy = Copy("01", date(2024, 5, 1), "wire", text, labels)
+    subject = Subject("bank", "open", Path("facts.yaml"), {"rate": "percent", "loss": "money"}, (copy,))
+    said = Said(fact, outcome, strength, 11, 20, "4 percent", "")
+    (row,) = score_copy(subject, copy, (said,))
+    assert row.fate == fate
+
+
+def test_a_failure_on_no_label_is_false() -> None:
+    copy = Copy("01", date(2024, 5, 1), "wire", "Shares fell 4 percent.", ())
+    subject = Subject("bank", "open", Path("facts.yaml"), {"rate": "percent"}, (copy,))
+    (row,) = score_copy(subject, copy, (Said("rate", "contradicts", "strong", 12, 21, "4 percent", ""),))
+    assert (row.fate, row.kind) == ("false failure", "percent")
+
+
+def test_what_got_worse_and_what_changed() -> None:
+    old = {"open": {"recall": 90.0, "precision": None, "false_per_10k_words": 0.5}}
+    better = {"open": {"recall": 91.0, "precision": 80.0, "false_per_10k_words": 0.5}}
+    lower = {"open": {"recall": 90.0, "precision": 99.0, "false_per_10k_words": 0.6}}
+    assert not list(worse(old, better))
+    assert list(worse(old, lower)) == ["open: false_per_10k_words 0.5 -> 0.6"]
+    assert list(worse(old, {})) == ["open: was recorded and is gone"]
+    assert list(changes({"a": "silent", "b": "warned"}, {"b": "warned", "c": "flagged"})) == [
+        "a: silent -> best",
+        "c: best -> flagged",
+    ]
 
 
 def test_the_suite_is_as_large_as_it_must_be() -> None:
