@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.accuracy.figures import Figures
 from benchmarks.accuracy.marks import VERDICTS, Copy, strip_marks
 from benchmarks.accuracy.record import changes, worse
 from benchmarks.accuracy.score import Said, score_copy
@@ -60,9 +61,9 @@ def test_a_failure_on_no_label_is_false() -> None:
 
 
 def test_what_got_worse_and_what_changed() -> None:
-    old = {"open": {"recall": 90.0, "precision": None, "false_per_10k_words": 0.5}}
-    better = {"open": {"recall": 91.0, "precision": 80.0, "false_per_10k_words": 0.5}}
-    lower = {"open": {"recall": 90.0, "precision": 99.0, "false_per_10k_words": 0.6}}
+    old: dict[str, Figures] = {"open": {"recall": 90.0, "precision": None, "false_per_10k_words": 0.5}}
+    better: dict[str, Figures] = {"open": {"recall": 91.0, "precision": 80.0, "false_per_10k_words": 0.5}}
+    lower: dict[str, Figures] = {"open": {"recall": 90.0, "precision": 99.0, "false_per_10k_words": 0.6}}
     assert not list(worse(old, better))
     assert list(worse(old, lower)) == ["open: false_per_10k_words 0.5 -> 0.6"]
     assert list(worse(old, {})) == ["open: was recorded and is gone"]
