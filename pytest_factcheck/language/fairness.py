@@ -89,6 +89,12 @@ def fair_values(mention: Mention, *, is_count: bool = False) -> Interval | None:
     return _fair(value, mention.hedge, mention.grain, is_count, well)
 
 
+def is_fraction(value: float) -> bool:
+    """Tell whether a value can only come from a fraction in words: 33.3333..., 66.6667, 0.142857."""
+    mantissa = f"{value:.7e}".partition("e")[0]
+    return len(mantissa.replace(".", "").strip("0-")) > 6
+
+
 MIRROR = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
@@ -100,7 +106,7 @@ def _fair_range(value: tuple[object, object]) -> Interval | None:
 
 
 def _fair(v: float, hedge: str | None, written: float | None, is_count: bool, well: bool) -> Interval:
-    grain = grain_of(v, written)
+    grain = v if is_fraction(v) else grain_of(v, written)
     if hedge is None:
         exact = is_count and v <= EXACT_COUNT_UP_TO and v == int(v)
         room = 0.0 if exact else _kept(grain / 2, v, ROOM["bare"])

@@ -10,8 +10,9 @@ PERCENTAGE_POINTS = ("percentage point", "pp", "ppt", "point")
 
 
 def as_percent(mention: Mention) -> Mention:
-    """Read a fraction or "all", "none" as percent; a percentage stays as it is."""
-    if mention.kind == "percent":
+    """Read a fraction or "all", "none" as percent; a percentage, or a number without its sign, stays as it is."""
+    is_plain = isinstance(mention.value, int | float) and abs(mention.value) > 1
+    if mention.kind == "percent" or (is_plain and mention.kind == "number"):
         return mention
     scaled = _scaled(mention, 100)
     return replace(scaled, grain=None)

@@ -1,7 +1,7 @@
 """One figure goes to one fact: the cheapest, with charity for the one that makes the statement true."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pytest_factcheck.linking.link import Candidate
 from pytest_factcheck.model.link import Link
@@ -30,7 +30,26 @@ def decide(candidates: Iterable[Candidate]) -> list[Decision]:
     by_figure: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_figure.setdefault(candidate.link.mention.start, []).append(candidate)
-    return [decision for start in sorted(by_figure) for decision in _winners(by_figure[start])]
+    decisions = [decision for start in sorted(by_figure) for decision in _winners(by_figure[start])]
+    return _only_one_truth(decisions)
+
+
+def _only_one_truth(decisions: list[Decision]) -> list[Decision]:
+    """Where an article states a fact rightly, another figure of its words is likely that of something else.
+
+    Only a slip, or the age of an event, is then still held against it.
+    """
+    right = {d.link.fact.id for d in decisions if d.comparison.agrees}
+    return [_doubted(d) if d.link.fact.id in right else d for d in decisions]
+
+
+def _doubted(decision: Decision) -> Decision:
+    link = decision.link
+    if decision.comparison.agrees is not False or link.fact.kind in ("event", "date"):
+        return decision
+    if link.slip:
+        return decision
+    return replace(decision, doubts=(*decision.doubts, "the article states the fact rightly elsewhere"))
 
 
 def _winners(rivals: Sequence[Candidate]) -> list[Decision]:

@@ -315,6 +315,29 @@ def _names_between(case: Case) -> str:
     return ""
 
 
+HEADS = frozenset(
+    """number rate level share total amount part majority end start beginning year month day week size value cost
+    price sum figure percentage proportion lot half quarter third most all some one member people""".split()
+)
+"""Nouns before "of" that leave the subject the subject: "the price of gas"."""
+
+
+def _inside_other(case: Case) -> str:
+    """ "the Ministry of Economy": the subject word only belongs to another noun."""
+    at = case.tie.subject - case.tie.length
+    while at > 0 and case.sentence.letters[at] in "dj":
+        at -= 1
+    if at < 1 or case.sentence.letters[at] != "o" or case.sentence.letters[at - 1] not in "nN":
+        return ""
+    head = case.units[at - 1]
+    first, last = counted(case.sentence, case.figure)
+    if first <= at - 1 < last or head.stem in HEADS or head.stem in case.profile.sentence_words:
+        return ""
+    if not case.profile.owns(head):
+        case.doubts.append(f"“{case.low(case.tie.subject)}” belongs to “{head.low}”")
+    return ""
+
+
 def _is_rival_modifier(case: Case, unit: Unit) -> bool:
     low = unit.low
     if (
@@ -560,6 +583,7 @@ CHECKS = (
     _other_side,
     _other_event,
     _rival_names,
+    _inside_other,
     _other_time,
     _doer,
     _foreign_subject,

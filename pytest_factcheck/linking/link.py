@@ -12,6 +12,7 @@ from pytest_factcheck.linking.event import picks_another, tie_event
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence, take_apart
+from pytest_factcheck.linking.slips import is_sure, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
 from pytest_factcheck.model.verdict import Comparison
@@ -19,6 +20,7 @@ from pytest_factcheck.model.verdict import Comparison
 STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
 NEAR_MISS = (0.5, 2.0)  # a stated value this near to the truth is meant to be it
 RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
+FAR = 6.0  # cost beyond which a subject in the same sentence tells nothing
 NEAREST = 2  # subject words looked at on either side of a figure
 
 
@@ -122,6 +124,14 @@ class Linker:
         return Candidate(link, comparison, absorbed)
 
     @staticmethod
+    def _slip_counts(case: Case, mention: Mention) -> bool:
+        """A slip overrides doubts where it is no chance, or where the subject is tied or the noun is the fact's."""
+        if case.sentence.is_title or case.tie.cost > FAR:
+            return False
+        supported = bool(case.tie.construction) or len(case.clues) > 0
+        return is_sure(mention) or supported
+
+    @staticmethod
     def _is_alone(case: Case) -> bool:
         """Tell whether nothing but plain words stands between a figure and the subject near it."""
         first, last = sorted((case.tie.subject, case.figure))
@@ -147,8 +157,11 @@ class Linker:
             doubts.append("no construction ties it to the subject")
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
+        slip = slip_of(mention, case.profile) if comparison.agrees is False else ""
+        if slip and doubts and self._slip_counts(case, mention):
+            doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         strength: Strength = "loose" if doubts else "strong"
-        return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost)
+        return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost, slip)
 
 
 def _exact(mention: Mention, profile: Profile) -> bool:

@@ -11,13 +11,17 @@ Strength = Literal["strong", "loose"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A mention tied to a fact, or refused; the clues say why, in words an editor understands."""
+    """A mention tied to a fact; the clues say why, in words an editor understands.
+
+    `slip` names the slip of the pen that would turn the fact's value into the stated one, if there is one.
+    """
 
     mention: Mention
     fact: Fact
     strength: Strength
     clues: tuple[str, ...] = ()
     cost: float = 0.0
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

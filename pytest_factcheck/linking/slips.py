@@ -1,0 +1,75 @@
+"""Slips of the pen: a wrong value so like the true one that it must be meant."""
+
+from pytest_factcheck.language.fairness import is_slip
+from pytest_factcheck.language.points import as_percent, in_points
+from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.model.mention import Days, Length, Mention
+
+FEW = 5  # smaller numbers stand before any unit
+SURE_DIGITS = 3  # with so many digits a slip is no chance
+
+
+def slip_of(mention: Mention, profile: Profile) -> str:
+    """Name the slip that turns the fact's value into the stated one, or give an empty string."""
+    true = profile.fact.value_of()
+    if isinstance(true, Length) and isinstance(mention.value, Length):
+        return _slip_of_length(mention.value, true)
+    if isinstance(true, Days) and isinstance(mention.value, Days):
+        return _slip_of_date(mention.value, true)
+    said = _measured(mention, profile).value
+    if isinstance(said, int | float) and isinstance(true, int | float):
+        slip = is_slip(said, true)
+        return slip if slip != "another scale" or _digits(said) >= 2 or _has_scale_word(mention) else ""
+    return ""
+
+
+def is_sure(mention: Mention) -> bool:
+    """Tell whether a slip in this value can hardly be chance: three digits that tell, a full date, two units."""
+    value = mention.value
+    if isinstance(value, Days):
+        return True
+    if isinstance(value, Length):
+        return len(value.parts()) > 1
+    return isinstance(value, int | float) and _digits(value) >= SURE_DIGITS
+
+
+def _measured(mention: Mention, profile: Profile) -> Mention:
+    if profile.fact.kind == "percent":
+        return as_percent(mention)
+    return in_points(mention, getattr(profile.fact, "unit", ()))
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.10g}".replace(".", "").strip("0-"))
+
+
+def _has_scale_word(mention: Mention) -> bool:
+    return "illion" in mention.text or mention.text.casefold().rstrip(".").endswith(("bn", "m", "tn"))
+
+
+def _slip_of_length(said: Length, true: Length) -> str:
+    ours, theirs = said.parts(), true.parts()
+    if len(ours) != len(theirs) or said == true:
+        return ""
+    if len(ours) > 1:
+        swapped = [n for _, n in ours] == [n for _, n in reversed(theirs)]
+        return "swapped units" if swapped and [u for u, _ in ours] == [u for u, _ in theirs] else ""
+    (unit, number), (true_unit, true_number) = ours[0], theirs[0]
+    if unit != true_unit:
+        return "another unit" if number == true_number and number >= FEW else ""
+    slip = is_slip(number, true_number)
+    return slip if slip == "transposed digits" else ""
+
+
+def _slip_of_date(said: Days, true: Days) -> str:
+    if said.start is None or true.start is None or "day" not in said.given or said.start == true.start:
+        return ""
+    ours, theirs = said.start, true.start
+    if (ours.month, ours.day) == (theirs.month, theirs.day) and "year" in said.given:
+        return "another year"
+    if ours.day == theirs.day and ours.year == theirs.year and ours.day > 1:
+        return "another month"
+    same_month = (ours.year, ours.month) == (theirs.year, theirs.month)
+    return (
+        "transposed digits" if same_month and sorted(f"{ours.day:02}") == sorted(f"{theirs.day:02}") else ""
+    )
