@@ -86,6 +86,7 @@ class PersonName:
     suffix: str = ""
     possessive: bool = False
     honorific: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

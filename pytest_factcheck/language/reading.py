@@ -6,6 +6,7 @@ from functools import cached_property
 from pytest_factcheck.articles.article import Article
 from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.people import People, find_people
+from pytest_factcheck.language.speech import Saying, find_sayings
 from pytest_factcheck.language.tokens import Token, tokenize
 from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.span import Span
@@ -36,6 +37,11 @@ class Reading:
     def people(self) -> People:
         """Everyone to whom the article gives a title."""
         return find_people(self)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Every quotation with its words and its speaker."""
+        return find_sayings(self)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

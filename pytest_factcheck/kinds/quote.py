@@ -1,0 +1,294 @@
+"""Quotations: the words, and who said them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from pydantic import field_validator
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from pytest_factcheck.language.people import Person, fold_name, make_person
+from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.language.speech import GAP, INSERT, Saying, quoted_words
+from pytest_factcheck.model.fact import Fact
+from pytest_factcheck.model.link import Strength
+from pytest_factcheck.model.span import Span
+from pytest_factcheck.model.verdict import Finding, Outcome
+
+SHORT = 3
+"""Words up to which a quotation may be anybody's."""
+COMMON = 5
+"""Words up to which an altered quotation counts only from the speaker's own mouth."""
+ALTERED = 80.0
+"""Likeness of the letters, in percent, from which other words are the same quotation, altered."""
+ALTERED_SHORT = 55.0
+NEAR_SPEAKER = 400
+"""Characters before a quotation in which its speaker is looked for when no verb names one."""
+
+Voice = Literal["speaker", "other", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A quotation that is the fact's: its place, and how its words differ."""
+
+    saying: Saying
+    span: Span
+    changes: str
+    likeness: float
+    edits: int
+
+
+class Quote(Fact):
+    """Words that a person said.
+
+    ## What it checks
+    What stands between quotation marks and is, or nearly is, the quotation: whether its words are the
+    spoken ones, and whether it is given to the right speaker.
+
+    ## Why it matters
+    A quotation is a promise that these were the words. One swapped word can turn its meaning round, and a
+    wrong name puts words into a mouth.
+
+    ## Examples that contradict and that agree
+    Ann Ray said "the harbour is ours to keep":
+
+    - contradicts: Ray said "the harbour is ours to sell"; "The harbour is ours to keep," Tom Lind said
+    - agrees: "The harbour," Ray said, "is ours to keep"; Ray called the harbour "ours to keep"
+
+    ## What it leaves alone
+    Paraphrase without quotation marks, parts of the quotation, words in brackets and ellipses, punctuation
+    and house spelling, and the speaker's other quotations.
+    """
+
+    kind: ClassVar[str] = "quote"
+    value_keys: ClassVar[tuple[str, ...]] = ("quote", "speaker")
+
+    quote: str
+    speaker: str
+
+    @field_validator("quote", "speaker")
+    @classmethod
+    def _is_written(cls, text: str) -> str:
+        text = " ".join(text.split())
+        if not any(char.isalpha() for char in text):
+            raise ValueError("Write the words that were said, and the name of the speaker.")
+        return text
+
+    def subjects(self) -> tuple[str, ...]:
+        """List the speaker's forms, and the first and last few words of the quotation."""
+        names = self.setting.names
+        forms = [*names.all_forms(self.speaker)]
+        last = self.speaker.split()[-1]
+        if len(last) > 2:
+            forms.append(last)
+        for wording in (self.quote, *self.also):
+            words = wording.strip(" .,;:!?\"'“”‘’").split()
+            forms += [" ".join(words[:3]).strip(",.;:"), " ".join(words[-3:]).strip(",.;:")]
+        return tuple(dict.fromkeys(form for form in forms if form))
+
+    def find(self, reading: Reading) -> tuple[Finding, ...]:
+        """Compare every quotation of the article that has words of this one."""
+        matches = [match for saying in reading.sayings for match in self._matches(saying)]
+        if not matches:
+            return ()
+        matches = _without_parts(matches)
+        told = any(not match.changes and self._voice(reading, match.saying) != "other" for match in matches)
+        findings = [self._judge(reading, match, told) for match in matches]
+        return tuple(finding for finding in findings if finding is not None)
+
+    @cached_property
+    def _person(self) -> Person:
+        return make_person(self.speaker, self.setting.names)
+
+    @cached_property
+    def _wordings(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(quoted_words(text, Span(0, len(text)))[0] for text in (self.quote, *self.also))
+
+    @cached_property
+    def _bags(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(words) for words in self._wordings)
+
+    def _matches(self, saying: Saying) -> Iterator[_Match]:
+        best: _Match | None = None
+        for words, bag in zip(self._wordings, self._bags, strict=True):
+            if len(bag & saying.bag) * 10 < len(bag) * 3 and len(bag & saying.bag) * 2 < len(saying.bag):
+                continue
+            match = _match(saying, words)
+            if match is not None and (best is None or match.likeness > best.likeness):
+                best = match
+        if best is not None:
+            yield best
+
+    def _voice(self, reading: Reading, saying: Saying) -> Voice:
+        """Tell whose words the text says these are."""
+        name = saying.speaker.name
+        if name is not None:
+            likeness = self._person.liken(name)
+            if likeness in ("same", "near"):
+                return "speaker"
+            declared = name.doubtful and name.words in self._person.others
+            return "other" if saying.speaker.certain or declared else "unknown"
+        return "unknown"
+
+    def _is_about(self, reading: Reading, saying: Saying) -> bool:
+        """Tell whether the speaker is named shortly before the quotation or right behind it."""
+        around = reading.text[
+            max(0, saying.marks.start - NEAR_SPEAKER) : saying.marks.end + NEAR_SPEAKER // 4
+        ]
+        surnames = {form[-1] for form in self._person.forms}
+        return any(
+            word in surnames
+            for word in fold_name(around.replace("’s", "").replace("'s", "").replace(",", " "))
+        )
+
+    def _judge(self, reading: Reading, match: _Match, told: bool) -> Finding | None:
+        voice = self._voice(reading, match.saying)
+        if not match.changes:
+            return self._judge_speaker(reading, match, voice, told)
+        size = len(self._wordings[0])
+        if size <= COMMON and (
+            voice == "other" or (voice == "unknown" and not self._is_likely(reading, match))
+        ):
+            return None
+        if told and (size <= COMMON or match.likeness < 90):
+            return None  # the article has the true words as well: these are others
+        strong = voice == "speaker" or (voice == "unknown" and match.edits <= max(1, size // 3))
+        return self._finding(reading, match, "contradicts", "strong" if strong else "loose", match.changes)
+
+    def _is_likely(self, reading: Reading, match: _Match) -> bool:
+        return match.edits == 1 and match.likeness >= ALTERED and self._is_about(reading, match.saying)
+
+    def _judge_speaker(self, reading: Reading, match: _Match, voice: Voice, told: bool) -> Finding | None:
+        name = match.saying.speaker.name
+        if voice != "other" or name is None:
+            reason = f"said by {name.text}" if voice == "speaker" and name else "the same words"
+            return self._finding(reading, match, "agrees", "strong", reason)
+        if told or len(self._wordings[0]) <= SHORT:
+            return None
+        strength: Strength = "strong" if match.span.end - match.span.start > 8 else "loose"
+        return self._finding(
+            reading, match, "contradicts", strength, f"given to {name.text}", name.start, name.end
+        )
+
+    def _finding(
+        self, reading: Reading, match: _Match, outcome: Outcome, strength: Strength, reason: str, *more: int
+    ) -> Finding:
+        start, end = match.span
+        words = " ".join(reading.text[start:end].split())
+        found = f"“{words}”" + (f": {reason}" if outcome == "contradicts" else "")
+        if more and abs(more[0] - end) < NEAR_SPEAKER:
+            start, end = min(start, more[0]), max(end, more[1])
+        why = (f"{match.likeness:.0f} percent of the quotation's letters are the same", reason)
+        return Finding(start, end, outcome, strength, found, f"“{self.quote}”, said by {self.speaker}", why)
+
+
+def _match(saying: Saying, words: tuple[str, ...]) -> _Match | None:
+    """Hold a quotation against the words: the same, a part, words around them, or nearly the same."""
+    said = saying.words
+    at = _find(said, words)
+    if at is not None:
+        return _Match(saying, _span(saying, at, at + len(words)), "", 100.0, 0)
+    if _is_part(said, words):
+        return _Match(saying, _span(saying, 0, len(said)), "", 100.0, 0)
+    first, last = _window(said, words)
+    window = said[first:last]
+    if _fits_with_gaps(window, words):
+        return _Match(saying, _span(saying, first, last), "", 100.0, 0)
+    return _altered(saying, first, last, words)
+
+
+def _find(said: Sequence[str], words: Sequence[str]) -> int | None:
+    size = len(words)
+    for at in range(len(said) - size + 1):
+        if said[at] == words[0] and said[at : at + size] == words:
+            return at
+    return None
+
+
+def _is_part(said: Sequence[str], words: Sequence[str]) -> bool:
+    size = len(said)
+    if size >= len(words) or (size < SHORT and size * 2 < len(words)) or size < 2:
+        return False
+    return _find(words, said) is not None
+
+
+def _window(said: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int]:
+    """Give the stretch of a longer quotation that is most like the words."""
+    if len(said) <= len(words) + 2:
+        return 0, len(said)
+    text = " ".join(said)
+    aligned = fuzz.partial_ratio_alignment(" ".join(words), text)
+    if aligned is None:
+        return 0, len(said)
+    first = text.count(" ", 0, aligned.dest_start)
+    last = text.count(" ", 0, max(aligned.dest_end - 1, aligned.dest_start)) + 1
+    return first, min(last, len(said))
+
+
+def _fits_with_gaps(said: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether the words differ only where the text says that it leaves out or inserts."""
+    if GAP not in said and INSERT not in said:
+        return False
+    parts: list[list[str]] = [[]]
+    for word in said:
+        if word in (GAP, INSERT):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    at = 0
+    for part in (tuple(part) for part in parts if part):
+        found = _find(words[at:], part)
+        if found is None:
+            return False
+        at += found + len(part)
+    return sum(map(len, parts)) >= 2
+
+
+def _altered(saying: Saying, first: int, last: int, words: tuple[str, ...]) -> _Match | None:
+    said = saying.words[first:last]
+    plain = tuple(word for word in said if word not in (GAP, INSERT))
+    if not plain:
+        return None
+    likeness = fuzz.ratio(" ".join(words), " ".join(plain))
+    edits = Levenshtein.distance(words, plain)
+    size = len(words)
+    swapped = sorted(words) == sorted(plain) and size > 1
+    if size <= COMMON:
+        like = likeness >= ALTERED or swapped or (likeness >= ALTERED_SHORT and edits <= (size + 1) // 2)
+        alike = like and abs(len(plain) - size) <= 2 and last - first == len(saying.words)
+    else:
+        alike = swapped or (likeness >= ALTERED and edits <= max(2, size * 2 // 5))
+    if not alike or size == 1:
+        return None
+    return _Match(saying, _span(saying, first, last), _changes(words, plain), likeness, edits)
+
+
+def _changes(words: Sequence[str], said: Sequence[str]) -> str:
+    """Tell in words how one wording differs from the other."""
+    told = []
+    for step in Levenshtein.opcodes(words, said):
+        old = " ".join(words[step.src_start : step.src_end])
+        new = " ".join(said[step.dest_start : step.dest_end])
+        if step.tag == "replace":
+            told.append(f"“{new}” for “{old}”")
+        elif step.tag == "insert":
+            told.append(f"“{new}” added")
+        elif step.tag == "delete":
+            told.append(f"“{old}” left out")
+    return ", ".join(told)
+
+
+def _span(saying: Saying, first: int, last: int) -> Span:
+    return Span(saying.places[first].start, saying.places[last - 1].end)
+
+
+def _without_parts(matches: Sequence[_Match]) -> list[_Match]:
+    """Keep the better of two readings of the same words: the whole of a split quotation before its parts."""
+    kept: list[_Match] = []
+    for match in sorted(matches, key=lambda m: (bool(m.changes), -m.likeness, m.span.start - m.span.end)):
+        if not any(match.span.touches(other.span) for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.span.start)

@@ -1,0 +1,341 @@
+"""Quotations with their words, and the person to whom the text gives them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from pytest_factcheck.articles.article import Article
+from pytest_factcheck.articles.parts import Quotation
+from pytest_factcheck.language.jurisdictions import country_of, seat_of
+from pytest_factcheck.language.people import NOT_NAMES, People, PersonName, Sentences, fold, read_name_back
+from pytest_factcheck.language.titles import families
+from pytest_factcheck.language.tokens import Token, tokenize
+from pytest_factcheck.model.span import Span
+
+WORD = re.compile(r"\[[^\]\n]{0,80}\]|…|\.\s?\.\s?\.|[^\W_]+(?:['’‑-][^\W_]+)*")
+GAP, INSERT = "…", "[]"
+"""How an ellipsis and a bracketed insertion stand among the words of a quotation."""
+TAG_LONGEST = 100
+"""Characters between two parts of one quotation that a tag ("he said,") splits."""
+AFTER_LONGEST = 160
+PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+ORGANISED = NOT_NAMES | frozenset(
+    "news agency times post herald guardian telegraph reuters press network channel radio television tv twitter "
+    "facebook instagram court police army kremlin ministry spokesman spokeswoman".split()
+)
+PARTICIPLES = ("ing",)
+SHORT_FORMS = {
+    "it's": ("it", "is"), "that's": ("that", "is"), "there's": ("there", "is"), "what's": ("what", "is"),
+    "he's": ("he", "is"), "she's": ("she", "is"), "we're": ("we", "are"), "you're": ("you", "are"),
+    "they're": ("they", "are"), "i'm": ("i", "am"), "we've": ("we", "have"), "i've": ("i", "have"),
+    "don't": ("do", "not"), "doesn't": ("does", "not"), "didn't": ("did", "not"), "can't": ("can", "not"),
+    "cannot": ("can", "not"), "won't": ("will", "not"), "isn't": ("is", "not"), "aren't": ("are", "not"),
+    "wasn't": ("was", "not"), "we'll": ("we", "will"), "i'll": ("i", "will"), "it'll": ("it", "will"),
+    "couldn't": ("could", "not"), "wouldn't": ("would", "not"), "shouldn't": ("should", "not"),
+    "haven't": ("have", "not"), "hasn't": ("has", "not"), "let's": ("let", "us"), "percent": ("per", "cent"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is said to have spoken; `certain` if a verb of speech ties a personal name to the words."""
+
+    name: PersonName | None = None
+    certain: bool = False
+    pronoun: bool = False
+
+
+NOBODY = Speaker()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The words of one quotation, or of two parts around a tag; `marks` holds the quotation marks as well."""
+
+    marks: Span
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+    speaker: Speaker
+    split: bool = False
+
+    @property
+    def bag(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.words)
+
+
+class Quoted(Sentences, Protocol):
+    """What finding speakers needs of a reading."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+
+    @property
+    def people(self) -> People:
+        """Everyone to whom the article gives a title."""
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Read the verbs that introduce somebody's words, in all their forms."""
+    forms: set[str] = set()
+    for line in Path(__file__).with_name("speech_verbs.txt").read_text(encoding="utf-8").splitlines():
+        kind, _, words = line.partition(":")
+        if kind == "regular":
+            forms.update(form for word in words.split() for form in _forms_of(word))
+        elif kind == "irregular":
+            forms.update(words.split())
+    return frozenset(forms)
+
+
+def _forms_of(base: str) -> Iterator[str]:
+    yield base
+    if base.endswith("y") and base[-2] not in "aeiou":
+        yield from (base[:-1] + "ied", base[:-1] + "ies", base + "ing")
+        return
+    stem = base[:-1] if base.endswith("e") else base
+    if base in ("admit", "quip", "snap", "slam", "grin", "shrug", "dub", "sob", "label"):
+        double = base + base[-1]
+        yield from (double + "ed", double + "ing", base + "ed", base + "ing", base + "s")
+        return
+    yield from (stem + "ed", stem + "ing", base + ("es" if base.endswith(("s", "sh", "ch", "ss")) else "s"))
+
+
+def quoted_words(text: str, span: Span) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Cut a stretch of text into words without case, marks and spelling variants."""
+    words: list[str] = []
+    places: list[Span] = []
+    for match in WORD.finditer(text, *span):
+        for word in _plain_words(match.group()):
+            words.append(word)
+            places.append(Span(*match.span()))
+    return tuple(words), tuple(places)
+
+
+def _plain_words(found: str) -> tuple[str, ...]:
+    if found[0] == "[":
+        return (INSERT,)
+    if found[0] in ".…":
+        return (GAP,)
+    word = fold(found).replace("’", "'").replace("‑", "-")
+    if word in SHORT_FORMS:
+        return SHORT_FORMS[word]
+    return tuple(_american(part) for part in word.split("-") if part)
+
+
+def _american(word: str) -> str:
+    """Write British spellings as American ones, so that house styles do not differ."""
+    if len(word) < 5:
+        return word
+    word = re.sub(r"isation(s?)$", r"ization\1", word)
+    word = re.sub(r"(?<=[a-z]{2})is(e|ed|es|ing)$", r"iz\1", word)
+    word = re.sub(r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ful|ly)?$", r"or\1", word)
+    return {
+        "defence": "defense",
+        "offence": "offense",
+        "centre": "center",
+        "programme": "program",
+        "towards": "toward",
+    }.get(word, word)
+
+
+def find_sayings(reading: Quoted) -> tuple[Saying, ...]:
+    """Find every quotation of the article with its words and its speaker."""
+    text = reading.text
+    quotations = reading.article.quotations
+    sayings: list[Saying] = []
+    last: Saying | None = None
+    for number, quotation in enumerate(quotations):
+        words, places = quoted_words(text, quotation.span)
+        if not words:
+            continue
+        joins = last is not None and _is_tag(text, last.marks.end, quotation.opened)
+        speaker = last.speaker if joins and last is not None else _speaker_of(reading, quotation, last)
+        saying = Saying(Span(quotation.opened, quotation.closed), words, places, speaker)
+        sayings.append(saying)
+        if joins and last is not None:
+            marks = Span(last.marks.start, saying.marks.end)
+            sayings.append(Saying(marks, last.words + words, last.places + places, speaker, split=True))
+        if number + 1 < len(quotations) and quotations[number + 1].opened < quotation.closed:
+            continue
+        last = saying
+    return tuple(sayings)
+
+
+def _is_tag(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands between two quotations only names the speaker of both."""
+    if not 0 < end - start <= TAG_LONGEST:
+        return False
+    between = text[start:end].strip()
+    if "\n" in between or not between.endswith((",", ":", "—", "–")) or re.search(r"[.!?]\s", between):
+        return False
+    return any(word.strip(",.").casefold() in speech_verbs() for word in between.split())
+
+
+def _speaker_of(reading: Quoted, quotation: Quotation, last: Saying | None) -> Speaker:
+    number = reading.article.block_at(quotation.opened)
+    block = reading.article.blocks[number].span if number is not None else Span(0, len(reading.text))
+    return (
+        _after(reading, quotation, block)
+        or _before(reading, quotation, block)
+        or _continued(reading, quotation, last)
+        or NOBODY
+    )
+
+
+def _after(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | None:
+    """Read what follows the quotation: "said X", "X said", "said the governor, X"."""
+    text = reading.text
+    end = min(block.end, quotation.closed + AFTER_LONGEST)
+    tokens = _clause(tokenize(text, Span(quotation.closed, end)))
+    if tokens and tokens[0].text == ",":
+        tokens = tokens[1:]
+    inside = text[quotation.span.start : quotation.span.end].rstrip()
+    if not tokens or inside.endswith("."):
+        return None
+    verbs = speech_verbs()
+    first = tokens[0]
+    if first.low in PRONOUNS and len(tokens) > 1 and _verb_near(tokens, 1, 2):
+        return Speaker(pronoun=True)
+    pause = inside.endswith((",", "?", "!")) or text[quotation.closed : quotation.closed + 1] == ","
+    if not first.low.endswith("ing") and (first.low in verbs or (pause and _looks_like_verb(first))):
+        name = next(iter(_names(reading, tokens[1:14])), None)
+        if name is not None:
+            return Speaker(name, certain=pause and not name.doubtful)
+    found = list(_names(reading, tokens[:10]))
+    if found and pause:
+        name = found[0]
+        following = [token for token in tokens if token.start >= name.end][:14]
+        if name.start - quotation.closed <= 40 and any(token.low in verbs for token in following):
+            return Speaker(name, certain=not (name.possessive or name.doubtful))
+    return None
+
+
+def _looks_like_verb(token: Token) -> bool:
+    return token.text.islower() and token.text.endswith(("ed", "s")) and len(token.text) > 3
+
+
+def _verb_near(tokens: Sequence[Token], start: int, reach: int) -> bool:
+    return any(token.low in speech_verbs() for token in tokens[start : start + reach])
+
+
+def _clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Cut at the end of the sentence and at the next quotation."""
+    for number, token in enumerate(tokens):
+        if token.text in ('"', "“", "«", "‘", "!", "?", "„"):
+            return tokens[:number]
+        ends = token.text == "." and number and len(tokens[number - 1].text) > 3
+        if ends and (number + 1 >= len(tokens) or tokens[number + 1].is_name):
+            return tokens[:number]
+    return tokens
+
+
+def _before(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | None:
+    """Read what leads to the quotation: "X said that", "X called it", "X:"."""
+    text = reading.text
+    sentence = reading.sentence_at(max(block.start, quotation.opened - 1))
+    start = max(block.start, sentence.start)
+    if start >= quotation.opened:
+        return None
+    tokens = [token for token in tokenize(text, Span(start, quotation.opened))]
+    if not tokens:
+        return None
+    verbs = speech_verbs()
+    at = next((number for number in range(len(tokens) - 1, -1, -1) if tokens[number].low in verbs), -1)
+    colon = tokens[-1].text == ":"
+    names = list(_names(reading, tokens))
+    if at < 0:
+        if colon and len(names) == 1 and len(tokens) < 20:
+            return Speaker(names[0], certain=not names[0].possessive)
+        return Speaker(names[0]) if len(names) == 1 else None
+    verb = tokens[at]
+    if at and tokens[at - 1].low in PRONOUNS - {"who"}:
+        return Speaker(pronoun=True)
+    ahead = [name for name in names if name.end <= verb.start and not name.possessive]
+    if not ahead:
+        return None
+    if verb.low.endswith("ing"):
+        return Speaker(ahead[0], certain=len({name.words[-1] for name in ahead}) == 1)
+    nearest = ahead[-1]
+    between = [token for token in tokens[:at] if token.start >= nearest.end]
+    direct = len(between) <= 2 or (between[0].text == "," and between[-1].text == ",")
+    certain = direct or (len(ahead) == 1 and len(between) <= 12)
+    return Speaker(nearest, certain=certain and not nearest.doubtful)
+
+
+def _continued(reading: Quoted, quotation: Quotation, last: Saying | None) -> Speaker | None:
+    """A quotation right behind another one, in the same paragraph, goes on with its speaker."""
+    if last is None or quotation.opened - last.marks.end > AFTER_LONGEST:
+        return None
+    between = reading.text[last.marks.end : quotation.opened]
+    return Speaker(last.speaker.name, certain=False, pronoun=True) if "\n" not in between else None
+
+
+def _names(reading: Quoted, tokens: Sequence[Token]) -> Iterator[PersonName]:
+    """Find the personal names among tokens: two words, or one that the article knows as a person's."""
+    at = 0
+    count = len(tokens)
+    while at < count:
+        if not (tokens[at].is_name and tokens[at].text[0].isalpha()):
+            at += 1
+            continue
+        end = at
+        while end + 1 < count and not tokens[end].possessive and _goes_on(tokens, end):
+            end += 1
+        name = _name_at(reading, tokens, end, at)
+        if name is not None:
+            yield name
+        at = end + 1
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1]
+    if after.is_name and after.text[0].isalpha():
+        return True
+    if after.text in ("-", ".") and at + 2 < len(tokens):
+        return tokens[at + 2].is_name and (after.text == "-" or len(tokens[at].text) <= 4)
+    return after.low in ("von", "van", "de", "der", "den", "la", "di", "da", "al", "bin") and at + 2 < len(
+        tokens
+    )
+
+
+def _name_at(reading: Quoted, tokens: Sequence[Token], end: int, first: int) -> PersonName | None:
+    token = tokens[end]
+    bare = token._replace(possessive=False)
+    probe = [*tokens[:end], bare]
+    name = read_name_back(reading.text, probe, end, first)
+    if name is None:
+        return None
+    if token.possessive:
+        name = PersonName(
+            name.start, name.end - 2, name.text[:-2], (*name.words[:-1], fold(token.low)), "", True
+        )
+    if any(word in ORGANISED or word in families() for word in name.words) or country_of(name.text):
+        return None
+    words = name.text.split()
+    if len(words) > 1 and country_of(words[0]):
+        return None
+    if len(name.words) > 1 or name.honorific or _is_known(reading, name):
+        return name
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    speaks = after is not None and after.low in speech_verbs() and not seat_of(name.text)
+    return replace(name, doubtful=True) if speaks else None
+
+
+def _is_known(reading: Quoted, name: PersonName) -> bool:
+    """Tell whether a single word is the surname of somebody whom the article names in full."""
+    if name.words[-1] in reading.people.by_surname:
+        return True
+    at = reading.text.find(name.text)
+    while at >= 0:
+        before = reading.text[max(0, at - 24) : at]
+        if re.search(r"[^\W\d_a-z][\w.’'-]+ (?:[^\W\d_a-z]\. )?$", before) and before.split()[
+            -1
+        ].casefold() not in (NOT_NAMES | families().keys()):
+            return True
+        at = reading.text.find(name.text, at + 1)
+    return False
