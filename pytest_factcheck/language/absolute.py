@@ -10,9 +10,8 @@ from pytest_factcheck.language.calendar import day_of, make_day, month_of, stret
 from pytest_factcheck.language.datewords import (
     DAY,
     MONTH,
-    MONTHS,
     WEEKDAY,
-    WEEKDAYS,
+    WHOLE,
     YEAR,
     YEAR_WORDS,
     compiled,
@@ -53,14 +52,6 @@ MONTH_SLASH_YEAR = (
     r"(?P<month>0?[1-9]|1[0-2])(?:/|[^\S\n]-[^\S\n])(?P<year>(?:19|20)\d{2})(?![\dA-Za-z]|[-/.]\d)"
 )
 YEARS_RANGE = r"(?P<year>(?:1[89]|20|21)\d{2})[-–—/](?P<last>\d{2})(?![\dA-Za-z%]|[-/.,]\d)"
-
-SHORT_ALONE = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) <= 5) - {
-    "march",
-    "april",
-    "june",
-    "july",
-}
-"""Short forms that are no date by themselves ("Mar", "Sun"); "may" is here as well."""
 
 AMBIGUOUS = frozenset({"may", "march", "april", "june", "august"})
 """Months that are also verbs or names of people: alone they need a word before them that wants a time."""
@@ -211,7 +202,7 @@ def _month_range(page: Page, at: int) -> Found | None:
         return None
     first, last = month_number(found["month"]), month_number(found["last"])
     year, given = _year(page, at, found, last, None)
-    end = _without_stop(page.text, found)
+    end = found.end()
     if year is None:
         return Found(end, None, ("months", *sorted(given)))
     start, final = month_of(year - (first > last), first, given), month_of(year, last, given)
@@ -220,25 +211,18 @@ def _month_range(page: Page, at: int) -> Found | None:
     return Found(end, stretch(start.start, final.end, given), ("months", *sorted(given)))
 
 
-def _without_stop(text: str, found: re.Match[str]) -> int:
-    """Leave out the full stop after a whole name: it ends the sentence."""
-    end = found.end()
-    return end - 1 if text[end - 1] == "." else end
-
-
 def _bare_month(page: Page, at: int) -> Found | None:
     found = compiled(rf"(?P<month>{MONTH})(?P<year>)").match(page.text, at)
     if not found:
         return None
     name = found["month"].lower().rstrip(".")
-    if name in SHORT_ALONE and not (name != "may" and found["month"].endswith(".")):
-        if name != "may":
-            return None
-    end = found.end() if name in SHORT_ALONE and name != "may" else found.start() + len(name)
-    if not _is_time(page.text, at, end, name):
+    if name not in WHOLE and not found["month"].endswith("."):
+        return None
+    end = found.end()
+    joined = compiled(YEAR_AHEAD).match(page.text, end)
+    if not joined and not _is_time(page.text, at, end, name):
         return None
     month = month_number(name)
-    joined = compiled(YEAR_AHEAD).match(page.text, end)
     year = year_number(joined["year"]) if joined else fill_year(page, at, end, month)
     given = frozenset({"month", "year"} if joined else {"month"})
     value = month_of(year, month, given) if year else None
@@ -256,9 +240,7 @@ def _is_time(text: str, at: int, end: int, name: str) -> bool:
         return True
     before = text[max(0, at - 16) : at]
     if not capital:
-        return bool(
-            re.search(r"\b(?:in|last|next|this|since|until|mid|late|early|the)[\s-]+$", before, re.IGNORECASE)
-        )
+        return bool(re.search(r"\b(?:in|last|next|since|until|mid|late|early)[\s-]+$", before, re.IGNORECASE))
     if re.match(r"\s+[A-Z][a-z]", text[end : end + 3]) and not re.match(
         r"\s+(?:Day|Bank)\b", text[end : end + 5]
     ):
@@ -474,7 +456,7 @@ def _spelled_year(page: Page, at: int) -> Found | None:
 # ------------------------------------------------------------------------------------ weekdays
 
 NOT_A_DAY = re.compile(
-    r"['’]?[A-Za-z]|\s(?:Times|Telegraph|Mirror|Express|Mail|World|Post|Herald|Star|Tribune|Night\s(?:Live|Football)|People"
+    r"['’](?![sS]\b)[A-Za-z]|[A-Za-z]|\s(?:Times|Telegraph|Mirror|Express|Mail|World|Post|Herald|Star|Tribune|Night\s(?:Live|Football)|People"
     r"|[Ss]chools?|[Bb]est)\b"
 )
 _NOT_AFTER = re.compile(
@@ -534,7 +516,7 @@ def _bare_weekday(page: Page, found: re.Match[str], weekday: int) -> Found | Non
     name = found["weekday"].lower().rstrip(".")
     end = at + len(name)
     before = text[max(0, at - 16) : at]
-    if name in WEEKDAYS and name in SHORT_ALONE and not _short_weekday(text, found, before):
+    if name not in WHOLE and not _short_weekday(text, found, before):
         return None
     if re.match(r"s\b|['’](?![sS]\b)[A-Za-z]|[A-Za-z]", text[end : end + 3]) or NOT_A_DAY.match(text, end):
         return None

@@ -14,6 +14,7 @@ from pytest_factcheck.language.calendar import (
     century_of,
     day_of,
     decade_of,
+    make_day,
     month_of,
     stretch,
     week_of,
@@ -30,6 +31,7 @@ from pytest_factcheck.language.relative import (
     RELATIVE,
     STEPS,
     read_relative,
+    read_same_period,
     read_weekday_of_week,
     read_weekend,
 )
@@ -124,26 +126,34 @@ def _read_whole(page: Page, at: int) -> Found | None:
             _read_named_day(page, at)
             or read_weekday_of_week(page, at)
             or read_weekday(page, at)
+            or read_period(page, at)
             or read_relative(page, at)
             or read_weekend(page, at)
+            or read_same_period(page, at)
             or _read_with_year(page, at)
         )
-    return read_period(page, at) or (read_absolute(page, at) if letter.isdecimal() else None)
+    return read_period(page, at) or (_read_with_year(page, at) if letter.isdecimal() else None)
 
 
 def _read_with_year(page: Page, at: int) -> Found | None:
-    """Read a month or period, with "last year" behind a month."""
-    found = read_period(page, at) or read_absolute(page, at)
-    if found is None or found.rules[:2] != ("month", "month") or "year" in found.rules:
+    """Read a day or month, with "last year" behind it."""
+    found = read_absolute(page, at)
+    return _with_year(page, found) if found else None
+
+
+def _with_year(page: Page, found: Found) -> Found:
+    if found.rules[0] not in ("month", "day") or "year" in found.rules:
         return found
     tied = compiled(rf",?{GAP}(?:of{GAP})?(?P<step>last|this|next){GAP}year(?![A-Za-z]|['’])").match(
         page.text, found.end
     )
     if not tied or page.published is None or found.days is None or found.days.start is None:
         return found
-    year = page.published.year + STEPS[tied["step"].lower()]
-    given = RELATIVE | {"month"}
-    return Found(tied.end(), month_of(year, found.days.start.month, given), ("month", "relative"))
+    year, start = page.published.year + STEPS[tied["step"].lower()], found.days.start
+    if found.rules[0] == "day":
+        given = RELATIVE | {"month", "day"}
+        return Found(tied.end(), day_of(make_day(year, start.month, start.day), given), ("day", "relative"))
+    return Found(tied.end(), month_of(year, start.month, RELATIVE | {"month"}), ("month", "relative"))
 
 
 # ------------------------------------------------------------------------------------ parts

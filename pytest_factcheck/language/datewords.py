@@ -48,8 +48,25 @@ WEEKDAYS = {
 }
 """Weekday name or its short form to its number, Monday 0."""
 
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![A-Za-z])\.?"
-WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?![A-Za-z])\.?"
+_FULL = 5
+"""Names longer than this, and the short whole names, take no full stop."""
+
+
+def _names(table: dict[str, int], whole: frozenset[str]) -> str:
+    full = "|".join(name for name in table if name in whole)
+    short = "|".join(sorted((name for name in table if name not in whole), key=len, reverse=True))
+    return rf"(?:(?:{full})(?![A-Za-z])|(?:{short})(?![A-Za-z])\.?)"
+
+
+WHOLE = frozenset(
+    name
+    for name in (*MONTHS, *WEEKDAYS)
+    if len(name) > _FULL or name in ("march", "april", "may", "june", "july")
+)
+"""Names that are no short forms."""
+
+MONTH = _names(MONTHS, WHOLE)
+WEEKDAY = _names(WEEKDAYS, WHOLE)
 
 _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _TEENTHS = (

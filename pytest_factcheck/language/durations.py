@@ -419,6 +419,7 @@ _BEFORE_BARE = re.compile(
     r"\b(?:for|in|within|took|takes|taking|spent|spend|spending|matter\s+of|even|after|lasted|lasting|last)\s+$",
     re.IGNORECASE,
 )
+_AGO_AFTER = re.compile(rf"{GAP}ago\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\w\s]|\d)[^\S\n]*\n?$")
 
 
@@ -512,7 +513,11 @@ def _read_past(text: str, at: int) -> Mention | None:
     plural = singular_of(word) != word
     if not plural:
         opening = text[at : at + 4].lower()
-        if found["vague"] or opening not in ("past", "last") or _word_before(text, at) not in ("the", "this"):
+        if (
+            found["vague"]
+            or opening not in ("past", "last", "next")
+            or _word_before(text, at) not in ("the", "this")
+        ):
             return None
         if opening == "last" and word not in ("year", "decade", "century", "hour"):
             return None
@@ -522,7 +527,9 @@ def _read_past(text: str, at: int) -> Mention | None:
 
 def _read_bare(text: str, at: int) -> Mention | None:
     found = _bare_pattern().match(text, at)
-    if not found or not _BEFORE_BARE.search(text[max(0, at - 16) : at]):
+    if not found or not (
+        _BEFORE_BARE.search(text[max(0, at - 16) : at]) or _AGO_AFTER.match(text, found.end())
+    ):
         return None
     return _bare_mention(text, at, found.end(), None, "vague")
 

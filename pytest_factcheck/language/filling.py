@@ -11,11 +11,16 @@ from pytest_factcheck.language.datewords import MONTH, compiled
 from pytest_factcheck.language.page import Page
 from pytest_factcheck.language.tense import looks_ahead
 
-SEASON_OF_STYLE = 45
-"""A date of this year so many days ahead is meant even where the verb is past ("said the vote on March 28")."""
+MOVED_ON = 45
+"""Days after which a date that is said to come is that of the next year ("will open in March", said in June)."""
 
-HALF_OF_STYLE = 270
+TOLD_AS_PAST = 140
+"""Days ahead beyond which a past verb means the year before ("rose in October", said in March)."""
+
+FAR = 270
 """Without a verb a date so many days away is rather that of the neighbouring year."""
+
+_UNTIL = re.compile(r"\b(?:until|till|by)\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
 
 
 def fill_year(page: Page, start: int, end: int, month: int, day: int | None = None) -> int | None:
@@ -72,14 +77,12 @@ def choose_year(
         return year
     ahead = looks_ahead(page.text, start, end)
     if away < 0:
-        return (
-            year + 1
-            if (ahead and away < -SEASON_OF_STYLE) or (ahead is None and away < -HALF_OF_STYLE)
-            else year
-        )
-    if ahead is False and away > SEASON_OF_STYLE:
-        return year - 1
-    return year - 1 if ahead is None and away > HALF_OF_STYLE else year
+        next_year = (ahead and away < -MOVED_ON) or (ahead is None and away < -FAR)
+        return year + 1 if next_year else year
+    if _UNTIL.search(page.text[max(0, start - 12) : start]):
+        return year
+    last_year = (ahead is False and away > TOLD_AS_PAST) or (ahead is None and away > FAR)
+    return year - 1 if last_year else year
 
 
 def fill_weekday(page: Page, start: int, end: int, weekday: int) -> date | None:

@@ -145,10 +145,12 @@ def _half(page: Page, at: int) -> Found | None:
     )
     if sign and page.text[sign.start("h") - 1] == "H":
         return _half_sign(page, sign)
-    found = compiled(HALF).match(page.text, at)
+    found = compiled(OWNER + HALF).match(page.text, at)
     if not found:
         return None
     half = 1 if found["nth"].lower() in ("first", "1st") else 2
+    if found["owner"]:
+        return _half_found(found.end(), _owner(page, found), half, frozenset({"half", "year"}))
     tied = year_after(page, found.end())
     if tied:
         return _half_found(tied[1], tied[0], half, frozenset({"half", "year"}))
@@ -189,11 +191,11 @@ def _season(page: Page, at: int) -> Found | None:
     if years and name == "winter":
         return _season_found(years.end(), int(years["year"]), name, frozenset({"season", "year"}))
     tied = year_after(page, found.end())
-    if tied and not (name == "fall" and "in" in page.text[found.end() : tied[1]].split()):
+    if tied and not (name == "fall" and _is_falling(page.text, at, page.text[found.end() : tied[1]])):
         return _season_found(tied[1], tied[0], name, frozenset({"season", "year"}))
     before = page.text[max(0, at - 16) : at]
     if not re.search(
-        r"\b(?:in|by|until|since|during|early|late|mid|over|through|for)[\s-]+the\s+$|\b(?:early|late|mid)[\s-]+$",
+        r"\b(?:in|by|until|since|during|early|late|mid|over|through|for)[\s-]+the\s+$|\b(?:early|late|mid)[\s-]+$|\b(?:by|until|since|before)\s+$",
         before,
         re.I,
     ):
@@ -205,6 +207,16 @@ def _season(page: Page, at: int) -> Found | None:
         return None
     year = choose_year(page, at, found.end(), lambda y: date(y, SEASONS[name][1], 15))
     return _season_found(found.end(), year, name, frozenset({"season"}))
+
+
+def _is_falling(text: str, at: int, year: str) -> bool:
+    """Tell "prices fall this year" and "the fall in 2014" from the season."""
+    before = re.search(
+        r"\b(?:the|in|by|since|until|early|late|for|from|of|and|between)[\s-]+$",
+        text[max(0, at - 12) : at],
+        re.I,
+    )
+    return not before or "in" in year.split()
 
 
 def _season_found(end: int, year: int | None, name: str, given: frozenset[str]) -> Found:
@@ -249,7 +261,9 @@ def _decade(page: Page, at: int) -> Found | None:
     if _OWNED.search(before):
         return None
     short = compiled(r"(?P<mark>['‘’])?(?P<tens>[2-9]0)['’]?s(?![A-Za-z])").match(text, at)
-    if short and (short["mark"] or re.search(r"\b(?:the|early|mid|late)[\s-]+$", before, re.IGNORECASE)):
+    if short and (
+        short["mark"] or re.search(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?$", before, re.IGNORECASE)
+    ):
         if before[-1:].isalnum():
             return None
         return _decade_found(short.end(), 1900 + int(short["tens"]))

@@ -22,7 +22,7 @@ from pytest_factcheck.language.calendar import (
     weekend_of,
     year_of,
 )
-from pytest_factcheck.language.datewords import MONTH, WEEKDAY, compiled, month_number, weekday_number
+from pytest_factcheck.language.datewords import MONTH, WEEKDAY, WHOLE, compiled, month_number, weekday_number
 from pytest_factcheck.language.holidays import holiday_in, read_holiday
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
@@ -73,6 +73,24 @@ def read_relative(page: Page, at: int) -> Found | None:
         or _year_ago_adjective(page, at)
         or _to_date(page, at)
     )
+
+
+def read_same_period(page: Page, at: int) -> Found | None:
+    """Read "for the quarter" where the date named before is a quarter."""
+    found = compiled(
+        r"(?P<unit>year|quarter|month|week)(?![A-Za-z-]|['’]|\s+(?:of|ended|ending|before|after|earlier|later|when|that|to)\b)"
+    ).match(page.text, at)
+    if not found or page.earlier is None:
+        return None
+    if not re.search(r"\b(?:in|for|during)\s+the\s+$", page.text[max(0, at - 12) : at], re.IGNORECASE):
+        return None
+    shape = {"year": r"\d{4}", "quarter": r"\d{4}-Q\d", "month": r"\d{4}-\d\d", "week": r"\d{4}-W\d\d"}[
+        found["unit"].lower()
+    ]
+    if not re.fullmatch(shape, page.earlier.iso):
+        return None
+    days = Days(page.earlier.start, page.earlier.end, ANAPHORIC, page.earlier.iso)
+    return Found(found.end(), days, ("same period", "anaphoric"))
 
 
 def _word(page: Page, at: int) -> Found | None:
@@ -158,17 +176,18 @@ def step_unit(base: date | None, unit: str, step: int, given: frozenset[str]) ->
     return week_of(day, given) if unit == "week" else day_of(day, given)
 
 
-FINER = {
-    "year": 0,
-    "yr": 0,
-    "decade": 0,
-    "century": 0,
-    "quarter": 1,
-    "month": 1,
-    "week": 2,
-    "weekend": 2,
-    "day": 2,
+LONGEST = {
+    "day": 31,
+    "weekend": 31,
+    "week": 31,
+    "month": 31,
+    "quarter": 92,
+    "year": 366,
+    "yr": 366,
+    "decade": 3660,
+    "century": 36600,
 }
+"""How many days the date named before may have for a step in that unit to mean something."""
 
 
 def _from_earlier(page: Page, unit: str, step: int) -> tuple[Days | None, frozenset[str]]:
@@ -176,10 +195,14 @@ def _from_earlier(page: Page, unit: str, step: int) -> tuple[Days | None, frozen
     if page.earlier is None or page.earlier.start is None or page.earlier.end is None:
         return step_unit(page.published, unit, step, ANAPHORIC), ANAPHORIC
     length = (page.earlier.end - page.earlier.start).days
-    if unit in ("day", "weekend", "week") and length > 31:
+    if length > LONGEST[unit]:
         return None, ANAPHORIC
     base = page.earlier.end - timedelta(days=1) if step > 0 else page.earlier.start
     return step_unit(base, unit, step, ANAPHORIC), ANAPHORIC
+
+
+_SPANNING = re.compile(r"\b(?:within|over|during|for|throughout)\s+the\s+$", re.IGNORECASE)
+"""Before "next year" these make a length of it: "over the next year"."""
 
 
 def _stepped_unit(page: Page, at: int) -> Found | None:
@@ -191,12 +214,16 @@ def _stepped_unit(page: Page, at: int) -> Found | None:
         return None
     word, unit = found["step"].lower(), found["unit"].lower()
     before = _word_before(page.text, at)
-    if not _steps(word, unit, before):
+    if not _steps(word, unit, before) or (
+        word == "next" and _SPANNING.search(page.text[max(0, at - 16) : at])
+    ):
         return None
     if unit == "weekend":
         return _weekend(page, found.end(), word)
     if word in FROM_EARLIER:
         value, given = _from_earlier(page, unit, STEPS[word])
+        if value is None and word == "same":
+            return None
         return Found(found.end(), value, ("stepped", *given))
     if word == "next" and unit == "day" and page.earlier is not None:
         value, given = _from_earlier(page, unit, 1)
@@ -274,7 +301,7 @@ def _stepped_day(page: Page, at: int) -> Found | None:
         return None
     name = found["weekday"].lower().rstrip(".")
     end = found.end() - (found.group().endswith("."))
-    if len(name) <= 5 and not found["weekday"][0].isupper():
+    if name not in WHOLE and not found["weekday"][0].isupper():
         return None
     base, word = page.published, found["step"].lower()
     given = RELATIVE | {"weekday"}
@@ -317,13 +344,13 @@ def read_weekday_of_week(page: Page, at: int) -> Found | None:
 
 
 def _stepped_month(page: Page, at: int) -> Found | None:
-    found = compiled(rf"(?P<step>last|next|this|past|coming){GAP}(?P<month>{MONTH})(?!{GAP}\d)").match(
-        page.text, at
-    )
+    found = compiled(
+        rf"(?P<step>last|next|this|coming){GAP}(?:past{GAP})?(?P<month>{MONTH})(?!{GAP}\d)"
+    ).match(page.text, at)
     if not found:
         return None
     name = found["month"].lower().rstrip(".")
-    if len(name) == 3 and name != "may" and not found["month"][0].isupper():
+    if (name not in WHOLE or name in ("may", "march")) and not found["month"][0].isupper():
         return None
     end = found.start("month") + len(name)
     given = RELATIVE | {"month"}
@@ -340,7 +367,7 @@ def _stepped_month(page: Page, at: int) -> Found | None:
 
 def _stepped_season(page: Page, at: int) -> Found | None:
     found = compiled(
-        rf"(?P<step>last|next|this|past|coming|previous|following){GAP}(?P<season>{'|'.join(SEASONS)})(?![A-Za-z])"
+        rf"(?P<step>last|next|this|coming|previous|following){GAP}(?:past{GAP})?(?P<season>{'|'.join(SEASONS)})(?![A-Za-z])"
     ).match(page.text, at)
     if not found:
         return None
@@ -370,7 +397,7 @@ def _distance(season: Days, day: date) -> int:
 
 
 def _stepped_holiday(page: Page, at: int) -> Found | None:
-    found = compiled(rf"(?P<step>last|next|this|past|coming){GAP}").match(page.text, at)
+    found = compiled(rf"(?P<step>last|next|this|coming){GAP}(?:past{GAP})?").match(page.text, at)
     named = read_holiday(page.text, found.end()) if found else None
     if not found or not named:
         return None

@@ -8,7 +8,8 @@ from functools import cache
 AHEAD = (
     r"will|won['’]t|shall|['’]ll|is\s+to|are\s+to|was\s+to|were\s+to|due|set\s+(?:to|for)|scheduled|slated|going\s+to"
     r"|plans?|planned|expects?|expected|expecting|upcoming|forthcoming|next|hopes?|intends?|deadline|would|begins|starts"
-    r"|opens|takes\s+(?:effect|place)|can|must|should|let['’]s|please|remind"
+    r"|opens|ends|closes|expires|resumes|returns|meets|meets?\s+again|votes|holds|faces|decides|visits|travels|heads"
+    r"|hosts|kicks\s+off|arrives|(?:is|are)\s+on|takes\s+(?:effect|place|office|over)|must|should|let['’]s|please|remind"
 )
 """Words before a time, or after it, that place it ahead."""
 
@@ -25,19 +26,24 @@ def _cue() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:(?P<ahead>{AHEAD})|(?P<behind>{BEHIND}))(?![A-Za-z])", re.IGNORECASE)
 
 
-_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘(])|\n\s*\n|[;\n]")
+_STOP = re.compile(r"[.!?:][\"”’)]*\s+(?=[A-Z\"“‘(0-9])|\n\s*\n|;|\n(?=\s*[•*–—-]\s)|(?<=[.!?:”\"])\n")
 REACH = 160
 """How far to look, in characters."""
+
+FRONTED = 3
+"""Words before a time that opens its clause ("On Monday, the board will vote"): then the verb follows."""
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool | None:
     """Tell whether the clause places a time ahead (True), behind (False), or does not say (None).
 
-    The nearest cue to the left decides; without one the first to the right does.
+    The nearest cue to the left decides; where the time opens its clause the first to the right does.
     """
     left = cue_before(text, start)
     if left is not None:
         return left
+    if len(_after_stop(text, start).split()) > FRONTED:
+        return None
     right = text[end : end + REACH]
     stop = _STOP.search(right)
     found = _cue().search(right, 0, stop.start() if stop else len(right))
