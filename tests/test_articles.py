@@ -10,8 +10,10 @@ import pytest
 import yaml
 
 from pytest_factcheck.articles.article import Article
+from pytest_factcheck.articles.formats import html
 from pytest_factcheck.articles.layout import lay_out
 from pytest_factcheck.articles.reading import read_article, readers
+from pytest_factcheck.articles.sentences import split_sentences
 from pytest_factcheck.model.errors import ArticleError, UseError
 
 CASES = Path(__file__).parent / "cases" / "articles"
@@ -33,6 +35,24 @@ def test_sentences_end_where_they_should(row: str) -> None:
     text = row.replace(" / ", " ")
     wanted = [part.removeprefix("• ") for part in row.split(" / ")]
     assert [sentence.of(text) for sentence in Article.from_text(text).sentences] == wanted
+
+
+def test_the_figure_of_a_numbered_heading_is_no_sentence() -> None:
+    page = html.read("<h2>1. The town steps back</h2><p>It was 2014. The rest left.")
+    assert page.blocks is not None
+    found = [sentence.of(page.text) for sentence in split_sentences(page.text, page.blocks)]
+    assert found == ["1. The town steps back", "It was 2014.", "The rest left."]
+
+
+def test_a_blank_that_was_lost_still_ends_a_sentence() -> None:
+    text = "They signed the ceasefire.The talks went on.“We won.”He left Booking.com and Node.Js alone."
+    found = [sentence.of(text) for sentence in Article.from_text(text).sentences]
+    assert found == [
+        "They signed the ceasefire.",
+        "The talks went on.",
+        "“We won.”",
+        "He left Booking.com and Node.Js alone.",
+    ]
 
 
 @pytest.mark.parametrize("case", cases("quotations"), ids=lambda case: case["text"][:40])

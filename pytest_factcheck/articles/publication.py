@@ -31,6 +31,14 @@ NOT_A_PLACE = frozenset(
         "friday",
         "saturday",
         "sunday",
+        "published",
+        "issued",
+        "posted",
+        "released",
+        "updated",
+        "modified",
+        "last",
+        "first",
     )
 )
 
@@ -38,14 +46,15 @@ _FLAGS = re.VERBOSE
 _DAY = f"(?i:{DAY})"
 _CLOCK = r"(?:[\s,|•·–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?)?"
 
+_AGENCY = r"\s*[(\[/][^)\]\n]{1,50}[)\]/]"
+
 DATELINE = re.compile(
     rf"""
     (?P<place>[A-Z][\w.’' -]{{1,40}}?(?:\s?[,/;]\s?[A-Z][\w.’' -]{{1,30}}?){{0,3}})
-    \s?[,:(]\s?
+    (?:\s?[,:(.]\s?|\s[–—-]\s)
     {_DAY}
     \)?\.?
-    (?P<agency>\s*[(\[/][^)\]\n]{{1,50}}[)\]/])?
-    \s*(?:[–—]|-{{1,2}}(?!\w)|:)
+    (?:{_AGENCY}\s*\. | (?:{_AGENCY})?\s*(?:[–—]|-{{1,2}}(?!\w)))
     """,
     _FLAGS,
 )
@@ -58,8 +67,15 @@ PUBLISHED = re.compile(
     """,
     _FLAGS,
 )
-BYLINE = re.compile(rf"(?:by|By|BY)\s.{{2,90}}?[\s,|•·–—-]\s*{_DAY}{_CLOCK}\s*$", _FLAGS)
+UPDATED = re.compile(rf"(?i:(?:last\s+)?(?:updated|modified))\b[^.]{{0,40}}?{_DAY}", _FLAGS)
+WIRE = re.compile(rf"{_DAY}{_AGENCY}\s*(?:[–—]|-{{1,2}}(?!\w))", _FLAGS)
+BYLINE = re.compile(
+    rf"(?:by|By|BY|.{{2,40}}?\s(?:by|By|BY))\s[A-Z].{{1,90}}?[\s,|•·–—-]\s*{_DAY}{_CLOCK}\s*$", _FLAGS
+)
 WHOLE_LINE = re.compile(rf"[\s(\[•·|]*{_DAY}{_CLOCK}\s*[)\]]?\s*$", _FLAGS)
+CAPTION = re.compile(
+    r"\b(?:in|on|at|of|near|after|before|during|from|since|photo|picture|image|file)\b", re.IGNORECASE
+)
 DATED_LINE = re.compile(rf"[^.!?]{{2,60}}?[,|•·–—]\s*{_DAY}{_CLOCK}\s*$", _FLAGS)
 ANY_YEAR = re.compile(r"\d{4}")
 
@@ -139,6 +155,8 @@ def _read_line(line: str, number: int) -> tuple[WrittenDay | None, str, bool]:
     dateline = DATELINE.match(line[:LONGEST_BYLINE])
     if dateline and dateline["place"].split()[0].lower() not in NOT_A_PLACE:
         return from_match(dateline), "dateline", True
+    if wire := WIRE.match(line[:LONGEST_BYLINE]):
+        return from_match(wire), "dateline", True
     if len(line) > LONGEST_BYLINE or not ANY_YEAR.search(line):
         return None, "", False
     for pattern in (BYLINE, WHOLE_LINE):
@@ -146,6 +164,8 @@ def _read_line(line: str, number: int) -> tuple[WrittenDay | None, str, bool]:
             return from_match(match), "byline", True
     if match := PUBLISHED.search(line):
         return from_match(match), "byline", True
-    if 1 <= number <= 3 and (match := DATED_LINE.match(line)):
+    if match := UPDATED.match(line):
+        return from_match(match), "byline", False
+    if 1 <= number <= 3 and not CAPTION.search(line) and (match := DATED_LINE.match(line)):
         return from_match(match), "byline", False
     return None, "", False

@@ -20,7 +20,7 @@ CANDIDATE = re.compile(
     r"""
     ([.!?…•▪●▸](?<![.!?…][.!?…])[.!?…]*+)    # a stop, or the mark of an item that runs on in one paragraph
     ((?:\s?»|["”’')\]])*)        # what closes with it
-    \s+(?:[•▪●▸]\s+)?
+    (\s+(?:[•▪●▸]\s+)?|(?=["“‘«]?[A-Z][a-z]))    # scraped copy may lose the blank
     (["“‘«„('\[]*)              # what opens
     ([^\W_]+|\S)               # the word, or the mark, that would begin the next sentence
     """,
@@ -52,26 +52,30 @@ def _split_block(text: str, block: Span) -> Iterator[Span]:
         if not _ends_sentence(text, start, candidate):
             continue
         if candidate[1] in INLINE_ITEMS:
-            stop, start = Span(start, candidate.start()), candidate.start(3)
+            stop, start = Span(start, candidate.start()), candidate.start(4)
             yield Span(stop.start, stop.start + len(stop.of(text).rstrip()))
         else:
             yield Span(start, candidate.end(2))
-            start = candidate.start(3)
+            start = candidate.start(4)
     if start < end:
         yield Span(start, end)
 
 
 def _ends_sentence(text: str, start: int, candidate: re.Match[str]) -> bool:
-    stop, close, opened, following = candidate.groups()
+    stop, close, gap, opened, following = candidate.groups()
     if stop in INLINE_ITEMS:
-        return candidate.start() > start and text[candidate.start() - 1].isspace()
+        return not close and candidate.start() > start and text[candidate.start() - 1].isspace()
     if (following[0].islower() and not following[1:2].isupper()) or following in NOT_AT_THE_START:
         return False
-    if close and stop[-1] in "!?" and ATTRIBUTION.match(text, candidate.start(4)):
+    if close and stop[-1] in "!?" and ATTRIBUTION.match(text, candidate.start(5)):
+        return False
+    if not gap and (following not in STARTERS or not text[candidate.start() - 1].islower()):
         return False
     if stop != "." or close:
         return True
     stop_at = candidate.start()
+    if stop_at - start <= 2 and text[start:stop_at].isdecimal():  # "1. A numbered heading"
+        return False
     word = text[max(start, stop_at - LONGEST_ABBREVIATION) : stop_at].split(" ")[-1]
     if len(word) > LONGEST_PLAIN and word.isalpha():
         return True

@@ -163,9 +163,9 @@ class _MarkdownReader:
             reader.finish()
             return
         inner = self.lines[first + 1 : last - 1] if name == "fence" else self.lines[first:last]
-        for line in inner:
+        for line, after in zip(inner, [*inner[1:], inner[-1]], strict=True) if inner else ():
             self.builder.add(line.of(self.characters), line.start, line.end)
-            self.builder.add("\n", line.end, line.end + 1)
+            self.builder.add("\n", line.end, max(line.end, after.start))
         self.builder.end_block("furniture" if name == "fence" else "paragraph")
 
     def _role(self) -> tuple[BlockRole, int | None]:
