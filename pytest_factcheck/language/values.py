@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from pytest_factcheck.model.mention import Days, Hedge, Mention, Value
+from pytest_factcheck.model.mention import Days, Hedge, Length, Mention, Value
 from pytest_factcheck.model.span import Span
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ ELSEWHERE = (
 )  # fmt: skip
 """Values that belong to another key."""
 
+BACKWARDS = "is a range that ends below its beginning: write the smaller number first"
+CURRENCY = re.compile(r"^\D*?[$€£¥A-Z]\s?(?=\d)|\s?[^\d\W][^\d]*$")
+
 FORMS = {
     "number": "a number such as 20, about 800,000, 37.4 billion or two-thirds; its noun goes to `unit`",
     "percent": "a percentage such as 80, about 31 or nearly 100",
@@ -55,20 +58,25 @@ WITH_UNIT = {"number": ("", " people"), "percent": ("", " percent"), "money": ("
 """What is set behind a value, so that the grammar reads it as it would in an article."""
 
 ACCEPTED: dict[str, frozenset[str]] = {
-    "number": frozenset({"number", "quantity", "ordinal"}),
+    "number": frozenset({"number", "ordinal"}),
     "percent": frozenset({"percent"}),
     "money": frozenset({"money"}),
     "duration": frozenset({"duration"}),
 }
 
+FULL_DAY = frozenset({"year", "month", "day"})
 PLAIN_DAY = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$"
     r"|(?P<d2>\d{1,2}) (?P<m2>[A-Za-z]+),? (?P<y2>\d{4})$"
     r"|(?P<m3>[A-Za-z]+) (?P<d3>\d{1,2}), (?P<y3>\d{4})$"
 )
 PERCENT_SIGN = re.compile(r"\s?(?:%|per ?cent|pct\.?)$", re.IGNORECASE)
-POINTS = re.compile(r"\s*(?:percentage )?points?$", re.IGNORECASE)
-RANGE = re.compile(r"(?:between |from )?(\d[\d,. ]*?)\s?(?:-|–|—| to | and )\s?(\d[\d,. ]*)\D*$")
+FRACTIONS = frozenset({"fraction", "share"})
+"""Rules of the grammar whose numbers are parts of one: "half" is 50 percent."""
+
+POINTS = re.compile(r"\s*(?:percentage |(?P<basis>basis ))?points?$", re.IGNORECASE)
+WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+day),?\s+(?=\d|[A-Z])")
+RANGE = re.compile(r"\D*?(\d[\d,. ]*?)\s?(?:-|–|—| to | and )\s?[$€£¥]?(\d[\d,. ]*)\D*$")
 SLASHED_DATE = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}$")
 
 
@@ -87,6 +95,10 @@ def read_amount(text: str, kind: str) -> Mention:
         raise ValueError(f"“{text}” is not {FORMS[kind]}.")
     if mention.value is None or mention.value == (None, None):
         raise ValueError(f"“{text}” is too vague to check against: write {FORMS[kind]}.")
+    if _runs_backwards(mention.value):
+        raise ValueError(f"“{text}” {BACKWARDS}.")
+    if isinstance(mention.value, Length) and not any(number for _, number in mention.value.parts()):
+        raise ValueError(f"“{text}” lasts no time at all: write {FORMS[kind]}.")
     return mention
 
 
@@ -97,7 +109,7 @@ def read_full_day(text: str) -> date:
     if day:
         return day
     days = _days(text.strip())
-    if days.start is None or not {"year", "month", "day"} <= days.given or "/" in days.iso:
+    if days.start is None or not days.given >= FULL_DAY or "/" in days.iso:
         raise ValueError(f"“{text}” is not a full date: write day, month and year, such as 24 February 2022.")
     return days.start
 
@@ -107,7 +119,8 @@ def read_tolerance(text: str) -> Mention:
     points = POINTS.search(text)
     if points:
         number = _room(read_amount(text[: points.start()], "number"), text)
-        return _whole(text, "quantity", number.value, unit="percentage points", figure=number.figure)
+        unit = "basis points" if points["basis"] else "percentage points"
+        return _whole(text, "quantity", number.value, unit=unit, figure=number.figure)
     for kind in ("percent", "number", "duration", "money"):
         if kind == "percent" and not PERCENT_SIGN.search(text):
             continue
@@ -131,18 +144,23 @@ def _room(mention: Mention, text: str) -> Mention:
 
 
 def _refuse_awkward(text: str, kind: str) -> None:
-    if kind in ("number", "percent"):
-        for pattern, reason in AWKWARD:
-            if pattern.match(text):
-                raise ValueError(f"“{text}” {reason}.")
-        for owner, pattern, reason in ELSEWHERE:
-            if owner == kind and pattern.match(text):
-                raise ValueError(f"“{text}” {reason}.")
+    figure = CURRENCY.sub("", text) if kind == "money" else text
+    for pattern, reason in AWKWARD:
+        if pattern.match(figure):
+            raise ValueError(f"“{text}” {reason}.")
+    for owner, pattern, reason in ELSEWHERE:
+        if owner == kind and pattern.match(text):
+            raise ValueError(f"“{text}” {reason}.")
     ends = RANGE.match(text)
-    if ends and _digits(ends[1]) > _digits(ends[2]) > 0 and kind != "money":
-        raise ValueError(
-            f"“{text}” is a range that ends below its beginning: write the smaller number first."
-        )
+    if ends and _digits(ends[1]) > _digits(ends[2]) > 0:
+        raise ValueError(f"“{text}” {BACKWARDS}.")
+
+
+def _runs_backwards(value: Value) -> bool:
+    if not isinstance(value, tuple):
+        return False
+    low, high = value
+    return isinstance(low, int | float) and isinstance(high, int | float) and low > high
 
 
 def _digits(text: str) -> float:
@@ -163,8 +181,9 @@ def _read_plain(text: str, kind: str) -> Mention | None:
         if found:
             number, hedge = found
             figure = Span(start, len(body))
-            rest = {"grain": number.grain, "rules": number.rules}
-            return _whole(text, kind, number.value, hedge=hedge, figure=figure, **rest)
+            rest = {"hedge": hedge, "figure": figure, "grain": number.grain, "rules": number.rules}
+            is_part = kind == "percent" and not sign and number.rules[0] in FRACTIONS
+            return _whole(text, kind, 100 * number.value if is_part else number.value, **rest)
     return None
 
 
@@ -191,10 +210,7 @@ def _word_starts(text: str) -> tuple[int, ...]:
 
 
 def _read_by_grammar(text: str, kind: str) -> Mention | None:
-    try:
-        from pytest_factcheck.language.mentions import find_mentions
-    except ImportError:
-        return None
+    from pytest_factcheck.language.mentions import find_mentions
 
     for tail in WITH_UNIT[kind]:
         found = [mention for mention in find_mentions(text + tail, None) if not mention.label]
@@ -239,18 +255,27 @@ def _days(text: str) -> Days:
 
     if SLASHED_DATE.match(text):
         raise ValueError(
-            f"“{text}” can be read in two ways: write the month as a word, such as 24 February 2022."
+            f"“{text}” can be read in two ways: write the month as a word, as in 24 February 2022."
         )
+    weekday = WEEKDAY.match(text)
+    if weekday:
+        return _on_weekday(_days(text[weekday.end() :]), weekday["day"], text)
     day = _plain_day(text)
     if day:
-        return Days(
-            day, date.fromordinal(day.toordinal() + 1), frozenset({"year", "month", "day"}), day.isoformat()
-        )
-    try:
-        return read_day_text(text)
-    except ValueError as error:
-        wrong = f"“{text}” is not {FORMS['date']}."
-        raise ValueError(wrong if str(error) == f"“{text}” is not a date." else str(error)) from None
+        return Days(day, date.fromordinal(day.toordinal() + 1), FULL_DAY, day.isoformat())
+    return read_day_text(text)
+
+
+def _on_weekday(days: Days, name: str, text: str) -> Days:
+    from pytest_factcheck.language.datewords import WEEKDAYS
+
+    number = WEEKDAYS.get(name.casefold())
+    if number is None or days.start is None or not days.given >= FULL_DAY:
+        raise ValueError(f"“{text}” is not {FORMS['date']}.")
+    if number != days.start.weekday():
+        right = next(day for day, at in WEEKDAYS.items() if at == days.start.weekday()).capitalize()
+        raise ValueError(f"“{text}” was no {name} but a {right}: one of the two is wrong.")
+    return days
 
 
 def _plain_day(text: str) -> date | None:
