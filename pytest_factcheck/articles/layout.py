@@ -135,7 +135,8 @@ class _Layout:
 
 def _role(group: list[_Line]) -> BlockRole:
     last = group[-1]
+    if last.end - group[0].start > HEADING:
+        return "paragraph"
     if len(group) == 1 and is_furniture(last.words):
         return "furniture"
-    length = last.end - group[0].start
-    return "paragraph" if last.is_stopped or last.words.endswith(",") or length > HEADING else "heading"
+    return "paragraph" if last.is_stopped or last.words.endswith(",") else "heading"

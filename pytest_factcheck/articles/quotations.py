@@ -38,23 +38,35 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]
     found: list[Quotation] = []
     running = ""
     for block in blocks:
-        marks = list(MARK.finditer(text, *block.span))
+        marks = [mark.start() for mark in MARK.finditer(text, *block.span)]
         if not marks:
             running = running if block.role == "furniture" else ""
             continue
-        scan = _BlockScan(text, block.span)
-        scan.run(marks)
-        quotations = sorted(scan.found, key=attrgetter("opened"))
-        if (
-            running
-            and quotations
-            and quotations[0].opened == block.span.start
-            and text.startswith(running, block.span.start)
-        ):
+        quotations, unclosed = _plain_pairs(text, block.span, marks), ""
+        if not quotations:
+            scan = _BlockScan(text, block.span)
+            scan.run(marks)
+            quotations, unclosed = sorted(scan.found, key=attrgetter("opened")), scan.running
+        start = block.span.start
+        if running and quotations and quotations[0].opened == start and text.startswith(running, start):
             quotations[0] = replace(quotations[0], continues=True)
         found += quotations
-        running = scan.running
+        running = unclosed
     return tuple(found)
+
+
+def _plain_pairs(text: str, block: Span, marks: list[int]) -> list[Quotation]:
+    """Pair the marks of a block off where nothing is nested, open or doubtful, as in most; else give none."""
+    if "".join([text[mark] for mark in marks]) not in (len(marks) // 2 * "“”", len(marks) // 2 * '""'):
+        return []
+    quotations = []
+    for opened, closed in zip(marks[::2], marks[1::2], strict=True):
+        before = text[opened - 1] if opened > block.start else " "
+        is_plain = before.isspace() or before in "(["
+        if not is_plain or closed == opened + 1 or text[opened + 1].isspace() or text[closed - 1].isspace():
+            return []
+        quotations.append(Quotation(Span(opened + 1, closed), opened, closed + 1))
+    return quotations
 
 
 class _BlockScan:
@@ -66,9 +78,9 @@ class _BlockScan:
         self.found: list[Quotation] = []
         self.running = ""
 
-    def run(self, marks: list[re.Match[str]]) -> None:
-        for match in marks:
-            self._take(match.group(), match.start())
+    def run(self, marks: list[int]) -> None:
+        for mark in marks:
+            self._take(self.text[mark], mark)
         self._finish()
 
     def _take(self, mark: str, offset: int) -> None:
