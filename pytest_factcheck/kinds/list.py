@@ -1,6 +1,7 @@
 """Lists: who or what belongs to a group."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,8 @@ CLAUSE = re.compile(r"[,;:—–(]|\b(?:that|which|who|but|while)\b")
 PART_OF = re.compile(
     r"\b(?:two|three|four|five|six|some|several|most|both|parts?) of the\b[^,:;]*$", re.IGNORECASE
 )
+ITEM_OPENING = 30
+"""Characters of a bullet within which its member stands."""
 NEAR_BEFORE, NEAR_AFTER = 90, 60
 """Characters between a cue word and a list that belongs to it."""
 
@@ -259,12 +262,18 @@ class List(Fact):
 
     def _in_bullets(self, reading: Reading, hits: Sequence[_Hit]) -> Iterator[Finding]:
         blocks = reading.article.blocks
+        starts = [hit.start for hit in hits]
         groups: dict[int, list[tuple[Span, str]]] = {}
-        for number, block in enumerate(blocks):
+        for block in blocks:
             if block.role in ("item", "cell") and block.lead is not None:
-                inside = [hit for hit in hits if block.span.start <= hit.start < block.span.end]
-                first = inside[0] if inside and inside[0].start - block.span.start <= 30 else None
-                groups.setdefault(block.lead, []).append((block.span, first.member if first else ""))
+                at = bisect_left(starts, block.span.start)
+                first = (
+                    hits[at] if at < len(hits) and hits[at].start < block.span.start + ITEM_OPENING else None
+                )
+                inside = first is not None and first.start < block.span.end
+                groups.setdefault(block.lead, []).append(
+                    (block.span, first.member if first and inside else "")
+                )
         for lead, items in groups.items():
             named = {member for _, member in items if member}
             if len(named) >= max(2, self._half) and self._has_cue(reading, blocks[lead]):

@@ -13,7 +13,6 @@ from pytest_factcheck.language.jurisdictions import (
     NOWHERE,
     Jurisdiction,
     compare,
-    countries_in,
     plain,
     read_jurisdiction,
 )
@@ -40,6 +39,8 @@ PAST = re.compile(
     r"previous|predecessor|succeeded|replaced|successor|history|historic|died|late|last year|then)\b",
     re.IGNORECASE,
 )
+MOST_HOLDERS, MOST_COUNTRIES = 60, 12
+"""Titles of one role, and countries, above which an article is not about one place."""
 NEARBY = 60
 """Characters around a title in which words of the past make it a former one."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -415,7 +416,10 @@ class Office(Fact):
     def _is_home(self, reading: Reading, titled: Titled, people: People) -> bool:
         """Tell whether a title without a place can only be the fact's: no rival is anywhere in the article."""
         home = self._home
-        for other in people.by_family.get(titled.role.family.name, ()):
+        same_role = people.by_family.get(titled.role.family.name, ())
+        if len(same_role) > MOST_HOLDERS:
+            return False
+        for other in same_role:
             place = self._jurisdiction(other.role, people)
             rival = other.name.words != titled.name.words and self._person.liken(other.name) not in (
                 "same",
@@ -427,8 +431,11 @@ class Office(Fact):
                 return False
         if home.named and not any(form in reading.low for form in home.keys):
             return False
-        countries = countries_in(reading.text)
-        return all(compare(read_jurisdiction(name, self.setting.names), home) is True for name in countries)
+        if len(reading.countries) > MOST_COUNTRIES:
+            return False
+        return all(
+            compare(read_jurisdiction(name, self.setting.names), home) is True for name in reading.countries
+        )
 
     def _tells_of_past(self, reading: Reading, titled: Titled, day: date | None) -> bool:
         first, last = titled.sentence

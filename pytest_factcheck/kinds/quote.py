@@ -124,13 +124,13 @@ class Quote(Fact):
 
     def _voice(self, reading: Reading, saying: Saying) -> Voice:
         """Tell whose words the text says these are."""
-        name = saying.speaker.name
+        name = reading.speaker(saying).name
         if name is not None:
             likeness = self._person.liken(name)
             if likeness in ("same", "near"):
                 return "speaker"
             declared = name.doubtful and name.words in self._person.others
-            return "other" if saying.speaker.certain or declared else "unknown"
+            return "other" if reading.speaker(saying).certain or declared else "unknown"
         return "unknown"
 
     def _is_about(self, reading: Reading, saying: Saying) -> bool:
@@ -162,7 +162,7 @@ class Quote(Fact):
         return match.edits == 1 and match.likeness >= ALTERED and self._is_about(reading, match.saying)
 
     def _judge_speaker(self, reading: Reading, match: _Match, voice: Voice, told: bool) -> Finding | None:
-        name = match.saying.speaker.name
+        name = reading.speaker(match.saying).name
         if voice != "other" or name is None:
             reason = f"said by {name.text}" if voice == "speaker" and name else "the same words"
             return self._finding(reading, match, "agrees", "strong", reason)
@@ -288,7 +288,13 @@ def _span(saying: Saying, first: int, last: int) -> Span:
 def _without_parts(matches: Sequence[_Match]) -> list[_Match]:
     """Keep the better of two readings of the same words: the whole of a split quotation before its parts."""
     kept: list[_Match] = []
-    for match in sorted(matches, key=lambda m: (bool(m.changes), -m.likeness, m.span.start - m.span.end)):
-        if not any(match.span.touches(other.span) for other in kept):
+    for match in sorted(matches, key=lambda match: match.span):
+        while kept and match.span.touches(kept[-1].span) and _rank(match) < _rank(kept[-1]):
+            kept.pop()
+        if not kept or not match.span.touches(kept[-1].span):
             kept.append(match)
-    return sorted(kept, key=lambda match: match.span.start)
+    return kept
+
+
+def _rank(match: _Match) -> tuple[bool, float, int]:
+    return bool(match.changes), -match.likeness, match.span.start - match.span.end

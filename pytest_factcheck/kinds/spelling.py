@@ -66,17 +66,17 @@ class Spelling(Fact):
     def find(self, reading: Reading) -> tuple[Finding, ...]:
         """Look at every place where the name, or nearly the name, is written."""
         found: dict[int, Finding] = {}
-        taken: list[tuple[int, int]] = []
+        taken: set[int] = set()
         for form in sorted(self._forms, key=len, reverse=True):
             for start, end in _places(reading.low, form.casefold()):
-                if any(start < last and first < end for first, last in taken):
+                if start in taken or end - 1 in taken:
                     continue
-                taken.append((start, end))
+                taken.update(range(start, end))
                 finding = self._judge(reading, start, end, form)
                 if finding is not None:
                     found[start] = finding
         for finding in self._misspelt(reading):
-            if not any(finding.start < last and first < finding.end for first, last in taken):
+            if finding.start not in taken and finding.end - 1 not in taken:
                 found.setdefault(finding.start, finding)
         return tuple(found[start] for start in sorted(found))
 

@@ -100,9 +100,7 @@ def find_coordinations(text: str, tokens: Sequence[Token], units: Sequence[Unit]
     by_start = {unit.first: unit for unit in units if _is_item(tokens, unit)}
     found: list[Coordination] = []
     for unit in units:
-        if unit.first not in by_start or any(
-            c.start <= tokens[unit.first].start < c.end and unit.member in c.members for c in found
-        ):
+        if unit.first not in by_start or (found and tokens[unit.first].start < found[-1].end):
             continue
         coordination = _read_around(text, tokens, unit, by_start)
         if coordination is not None:

@@ -1,6 +1,7 @@
 """People and the titles that a text gives them, found once for an article and without any fact."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -314,8 +315,8 @@ def _name_precedes(
 
 def _ends_a_list(tokens: Sequence[Token], name: PersonName) -> bool:
     """Tell whether the name is an item of a list of names ("Starmer, Macron, the chancellor, ...")."""
-    before = [token for token in tokens if token.end <= name.start][-2:]
-    return len(before) == 2 and before[1].text == "," and before[0].is_name
+    first = bisect_left(tokens, name.start, key=lambda token: token.start)
+    return first > 1 and tokens[first - 1].text == "," and tokens[first - 2].is_name
 
 
 def _verb_precedes(

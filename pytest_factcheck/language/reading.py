@@ -4,9 +4,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from pytest_factcheck.articles.article import Article
+from pytest_factcheck.language.jurisdictions import countries_in
 from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.people import People, find_people
-from pytest_factcheck.language.speech import Saying, find_sayings
+from pytest_factcheck.language.speech import Saying, Speaker, find_sayings, find_speaker
 from pytest_factcheck.language.tokens import Token, tokenize
 from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.span import Span
@@ -40,8 +41,24 @@ class Reading:
 
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:
-        """Every quotation with its words and its speaker."""
+        """Every quotation with its words."""
         return find_sayings(self)
+
+    @cached_property
+    def _speakers(self) -> dict[Span, Speaker]:
+        return {}
+
+    def speaker(self, saying: Saying) -> Speaker:
+        """Who is said to have spoken a quotation."""
+        known = self._speakers.get(saying.marks)
+        if known is None:
+            known = self._speakers[saying.marks] = find_speaker(self, saying)
+        return known
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The names and adjectives of countries that the article uses."""
+        return countries_in(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -71,4 +88,4 @@ class Reading:
 
     def in_quotation(self, start: int, end: int) -> bool:
         """Tell whether the words stand between quotation marks."""
-        return any(quote.span.start <= start and end <= quote.span.end for quote in self.article.quotations)
+        return self.article.quotation_around(start, end) is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +21,10 @@ GAP, INSERT = "…", "[]"
 TAG_LONGEST = 100
 """Characters between two parts of one quotation that a tag ("he said,") splits."""
 AFTER_LONGEST = 160
+LONGEST_CHAIN = 8
+"""Quotations of one paragraph over which a speaker is followed back."""
+LOOKS = 20
+"""Places at which a surname is looked at for a first name before it."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 ORGANISED = NOT_NAMES | frozenset(
     "news agency times post herald guardian telegraph reuters press network channel radio television tv twitter "
@@ -53,18 +57,18 @@ NOBODY = Speaker()
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The words of one quotation, or of two parts around a tag; `marks` holds the quotation marks as well."""
+    """The words of one quotation, or of two parts around a tag; `marks` holds the quotation marks as well.
+
+    `joins` if a tag ties it to the quotation before it, whose speaker is its own.
+    """
 
     marks: Span
     words: tuple[str, ...]
     places: tuple[Span, ...]
-    speaker: Speaker
-    split: bool = False
-
-    @property
-    def bag(self) -> frozenset[str]:
-        """The different words."""
-        return frozenset(self.words)
+    bag: frozenset[str]
+    quotation: Quotation
+    joins: bool = False
+    before: "Saying | None" = field(default=None, repr=False, compare=False)
 
 
 class Quoted(Sentences, Protocol):
@@ -144,26 +148,38 @@ def _american(word: str) -> str:
 
 
 def find_sayings(reading: Quoted) -> tuple[Saying, ...]:
-    """Find every quotation of the article with its words and its speaker."""
+    """Find every quotation of the article with its words; two parts around a tag are a saying as well."""
     text = reading.text
-    quotations = reading.article.quotations
     sayings: list[Saying] = []
     last: Saying | None = None
-    for number, quotation in enumerate(quotations):
+    for quotation in reading.article.quotations:
         words, places = quoted_words(text, quotation.span)
         if not words:
             continue
         joins = last is not None and _is_tag(text, last.marks.end, quotation.opened)
-        speaker = last.speaker if joins and last is not None else _speaker_of(reading, quotation, last)
-        saying = Saying(Span(quotation.opened, quotation.closed), words, places, speaker)
+        marks = Span(quotation.opened, quotation.closed)
+        saying = Saying(marks, words, places, frozenset(words), quotation, joins, last)
         sayings.append(saying)
         if joins and last is not None:
-            marks = Span(last.marks.start, saying.marks.end)
-            sayings.append(Saying(marks, last.words + words, last.places + places, speaker, split=True))
-        if number + 1 < len(quotations) and quotations[number + 1].opened < quotation.closed:
-            continue
+            both = Span(last.marks.start, saying.marks.end)
+            words, places = last.words + words, last.places + places
+            sayings.append(Saying(both, words, places, frozenset(words), last.quotation, before=last.before))
         last = saying
     return tuple(sayings)
+
+
+def find_speaker(reading: Quoted, saying: Saying) -> Speaker:
+    """Find who is said to have spoken the words: named around them, or around the quotation they go on from."""
+    for _ in range(LONGEST_CHAIN):
+        if saying.joins and saying.before is not None:
+            saying = saying.before
+            continue
+        found = _speaker_around(reading, saying.quotation)
+        before = saying.before
+        if found is not None or before is None or not _goes_on_from(reading, saying, before):
+            return found or NOBODY
+        saying = before
+    return NOBODY
 
 
 def _is_tag(text: str, start: int, end: int) -> bool:
@@ -176,15 +192,16 @@ def _is_tag(text: str, start: int, end: int) -> bool:
     return any(word.strip(",.").casefold() in speech_verbs() for word in between.split())
 
 
-def _speaker_of(reading: Quoted, quotation: Quotation, last: Saying | None) -> Speaker:
+def _speaker_around(reading: Quoted, quotation: Quotation) -> Speaker | None:
     number = reading.article.block_at(quotation.opened)
     block = reading.article.blocks[number].span if number is not None else Span(0, len(reading.text))
-    return (
-        _after(reading, quotation, block)
-        or _before(reading, quotation, block)
-        or _continued(reading, quotation, last)
-        or NOBODY
-    )
+    return _after(reading, quotation, block) or _before(reading, quotation, block)
+
+
+def _goes_on_from(reading: Quoted, saying: Saying, before: Saying) -> bool:
+    """Tell whether a quotation right behind another one, in the same paragraph, goes on with its speaker."""
+    first, last = before.marks.end, saying.marks.start
+    return 0 <= last - first <= AFTER_LONGEST and "\n" not in reading.text[first:last]
 
 
 def _after(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | None:
@@ -267,14 +284,6 @@ def _before(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | Non
     return Speaker(nearest, certain=certain and not nearest.doubtful)
 
 
-def _continued(reading: Quoted, quotation: Quotation, last: Saying | None) -> Speaker | None:
-    """A quotation right behind another one, in the same paragraph, goes on with its speaker."""
-    if last is None or quotation.opened - last.marks.end > AFTER_LONGEST:
-        return None
-    between = reading.text[last.marks.end : quotation.opened]
-    return Speaker(last.speaker.name, certain=False, pronoun=True) if "\n" not in between else None
-
-
 def _names(reading: Quoted, tokens: Sequence[Token]) -> Iterator[PersonName]:
     """Find the personal names among tokens: two words, or one that the article knows as a person's."""
     at = 0
@@ -331,7 +340,9 @@ def _is_known(reading: Quoted, name: PersonName) -> bool:
     if name.words[-1] in reading.people.by_surname:
         return True
     at = reading.text.find(name.text)
-    while at >= 0:
+    for _ in range(LOOKS):
+        if at < 0:
+            break
         before = reading.text[max(0, at - 24) : at]
         if re.search(r"[^\W\d_a-z][\w.’'-]+ (?:[^\W\d_a-z]\. )?$", before) and before.split()[
             -1
