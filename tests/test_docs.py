@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import zip_longest
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,8 @@ import yaml
 
 from pytest_factcheck import Article, check_article, load_facts
 from pytest_factcheck.kinds import all_kinds
+from pytest_factcheck.plugin.books import for_examples, on_a_day_it_holds
+from pytest_factcheck.plugin.examples import find_examples, passes
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -49,7 +52,7 @@ def fences(language: str) -> list[Fence]:
 def _fences_of(page: Path) -> Iterator[Fence]:
     text = page.read_text(encoding="utf-8")
     found = list(FENCE.finditer(text))
-    for match, after in zip(found, [*found[1:], None], strict=True):
+    for match, after in zip_longest(found, found[1:]):
         output = after["code"] if after is not None and after["language"] == "output" else ""
         yield Fence(page, text.count("\n", 0, match.start()) + 1, match["language"], match["code"], output)
 
@@ -79,16 +82,13 @@ def test_facts_of_the_manual_prove_themselves(fence: Fence, tmp_path: Path) -> N
     path = tmp_path / "facts.yaml"
     path.write_text(fence.code, encoding="utf-8")
     book = load_facts(path)
-    for fact in book.facts:
-        for wanted, lines in fact.examples:
-            for line in lines:
-                article = Article.from_text(line, published=fact.setting.as_of)
-                outcomes = {
-                    v.outcome for v in check_article(article, book) if v.fact and v.fact.id == fact.id
-                }
-                assert (
-                    outcomes == {"agree": {"agrees"}, "contradict": {"contradicts"}, "ignore": set()}[wanted]
-                ), line
+    lines = fence.code.splitlines()
+    for example in (example for fact in book.facts for example in find_examples(fact, lines)):
+        day = on_a_day_it_holds(example.fact, None)
+        article = Article.from_text(example.text, published=day)
+        verdicts = check_article(article, for_examples(book, example.fact))
+        own = tuple(v for v in verdicts if v.fact is not None and v.fact.id == example.fact.id)
+        assert passes(example.wanted, own), (example.text, [v.to_dict() for v in own])
 
 
 @pytest.mark.parametrize("fence", _named(fences("yaml")))
