@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from pytest_factcheck.facts.unhurried import unhurried
 from pytest_factcheck.model.fact import Fact
 
 SHORTEST_PLURAL = 4
@@ -46,6 +47,11 @@ class SubjectIndex:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._words: dict[tuple[str, bool], _Word] = {}
         self._open: set[int] = set()
+        with unhurried():
+            self._read(facts)
+            self._build()
+
+    def _read(self, facts: Iterable[Fact]) -> None:
         settings: dict[int, Fact] = {}
         for fact in facts:
             settings.setdefault(id(fact.setting), fact)
@@ -53,7 +59,6 @@ class SubjectIndex:
                 self._entry(word).facts.setdefault(id(fact.setting), []).append(fact)
         for key, fact in settings.items():
             self._add_story(key, fact)
-        self._build()
 
     def find(self, text: str, published: date | None) -> dict[str, tuple[Hit, ...]]:
         """Find the facts that a text speaks of, each with the places of its subject words, in their order."""

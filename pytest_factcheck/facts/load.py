@@ -1,8 +1,6 @@
 """From facts files to a book of facts, with every fault of every file in one error."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node
@@ -15,6 +13,7 @@ from pytest_factcheck.facts.keys import nearest, unknown_key
 from pytest_factcheck.facts.nodes import Entry, read_entries, read_words
 from pytest_factcheck.facts.sheet import Sheet
 from pytest_factcheck.facts.syntax import read_tree
+from pytest_factcheck.facts.unhurried import unhurried
 from pytest_factcheck.model.errors import FactsError, Fault, UseError
 from pytest_factcheck.model.fact import Fact, Setting
 from pytest_factcheck.model.names import Names
@@ -29,7 +28,7 @@ def load_facts(paths: PathLike | Sequence[PathLike]) -> FactBook:
     """
     files = find_files(paths)
     faults: list[Fault] = []
-    with _unhurried():
+    with unhurried():
         facts = [fact for file in files for fact in _read_file(file, faults)]
     faults += _ids_given_twice(facts)
     if faults:
@@ -37,18 +36,6 @@ def load_facts(paths: PathLike | Sequence[PathLike]) -> FactBook:
     if not facts:
         raise UseError(f"No fact is declared in {', '.join(map(str, files))}.")
     return FactBook(tuple(facts), tuple(map(str, files)))
-
-
-@contextmanager
-def _unhurried() -> Iterator[None]:
-    """Keep the garbage collector still: thousands of nodes are made, and none of them is a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_file(path: Path, faults: list[Fault]) -> tuple[Fact, ...]:
