@@ -409,7 +409,9 @@ _NO_NOUN = re.compile(
 
 def read_year(page: Page, at: int) -> Found | None:
     """Read a year in four figures and tell it from a number of something."""
-    found = compiled(r"[12]\d{3}(?![\dA-Za-z]|[.,:]\d|-\d{3}|[^\S\n]?%)").match(page.text, at)
+    found = compiled(r"[12]\d{3}(?![\dA-Za-z]|[.,:]\d|-(?!(?:1[89]|20)\d\d(?!\d))\d{3}|[^\S\n]?%)").match(
+        page.text, at
+    )
     if not found or not is_year(page.text, at, found.end()):
         return None
     return Found(found.end(), year_of(int(found.group()), frozenset({"year"})), ("year",))
@@ -419,12 +421,16 @@ def is_year(text: str, start: int, end: int) -> bool:
     """Tell whether four figures name a year, by their size and the words around them."""
     year = int(text[start:end])
     before = text[max(0, start - 16) : start]
-    if before and (before[-1].isalnum() or before[-1] in ".,/:$£€#+_@&\\" or re.search(r"\d-$", before)):
+    if before and (
+        before[-1].isalnum()
+        or before[-1] in ".,/:$£€#+_@&\\"
+        or re.search(r"(?<!\b1[89]\d\d)(?<!\b20\d\d)(?<=\d)-$", before)
+    ):
         return False
     if (
         _LABEL_BEFORE.search(before)
         or _UNIT_AFTER.match(text, end)
-        or (before[-1:] == "-" and not _is_prefix(before))
+        or (before[-1:] == "-" and not _is_prefix(before) and not re.search(r"\d-$", before))
     ):
         return False
     counted = bool(_PLURAL_AFTER.match(text, end)) and not _NO_NOUN.match(text, end)
@@ -460,7 +466,7 @@ NOT_A_DAY = re.compile(
     r"|[Ss]chools?|[Bb]est)\b"
 )
 _NOT_AFTER = re.compile(
-    r"\b(?:every|each|any|a|some|most|per|alternate|Black|Bloody|Good|Super|Giving|Maundy|Shrove|Palm|Easter|Cyber|Ash|Whit"
+    r"\b(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Ss]ome|most|per|alternate|Black|Bloody|Good|Super|Giving|Maundy|Shrove|Palm|Easter|Cyber|Ash|Whit"
     r"|Holy|Sheffield|Mail\son|Independent\son|Scotland\son|Man|Freaky|Joe|Manic|Blue|Ruby)\s+$"
 )
 PART_OF_DAY = (

@@ -323,9 +323,10 @@ def _at_grain(duration: Mention, day: date, given: frozenset[str], *, exact: boo
     words = duration.text.lower()
     if "day" in given:
         return day_of(day, given)
-    if "centur" in words:
+    whole = duration.value.years or 0
+    if "centur" in words and whole % 100 == 0:
         return century_of(day.year // 100 + 1, given)
-    if "decade" in words and "half" not in words:
+    if "decade" in words and whole % 10 == 0:
         return decade_of(day.year, given)
     if unit == "years":
         return year_of(day.year, given)

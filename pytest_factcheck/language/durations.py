@@ -247,7 +247,7 @@ def _with_parts(text: str, value: float, unit: Unit) -> tuple[Length, int, tuple
     rules: tuple[str, ...] = ()
     last = unit
     while True:
-        part = _next_part(text, last, end) or _bare_minutes(text, last, end)
+        part = _next_part(text, last, end) or _article_part(text, last, end) or _bare_minutes(text, last, end)
         if part is None:
             return _length(parts), end, rules
         number, last = part
@@ -270,6 +270,24 @@ def _next_part(text: str, last: Unit, at: int) -> tuple[Number, Unit] | None:
     if unit is None or not 0 < number.value < FITS.get((last.part, unit.part), 0):
         return None
     return number, unit
+
+
+def _article_part(text: str, last: Unit, at: int) -> tuple[Number, Unit] | None:
+    """Read the "and a day" of "two weeks and a day"."""
+    found = _and_article_pattern().match(text, at)
+    if not found:
+        return None
+    word = found["unit"].lower()
+    part, factor = UNITS[word]
+    if factor != 1 or (last.part, part) not in FITS:
+        return None
+    number = Number(found.start("unit"), found.start("unit"), 1, 1.0, ("one",))
+    return number, Unit(part, factor, found.end(), False, word)
+
+
+@cache
+def _and_article_pattern() -> re.Pattern[str]:
+    return re.compile(rf",?{GAP}and{GAP}an?{GAP}(?P<unit>month|week|day|hour|minute)(?![A-Za-z-]|['’])", re.I)
 
 
 def _bare_minutes(text: str, last: Unit, at: int) -> tuple[Number, Unit] | None:

@@ -20,6 +20,9 @@ TOLD_AS_PAST = 140
 FAR = 270
 """Without a verb a date so many days away is rather that of the neighbouring year."""
 
+NEARER = 190
+"""Without a verb a date so many days ahead is nearer in the year before."""
+
 _UNTIL = re.compile(r"\b(?:until|till|by)\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
 
 
@@ -76,12 +79,13 @@ def choose_year(
     if away == 0 or (whole_month and here.year == published.year and here.month == published.month):
         return year
     ahead = looks_ahead(page.text, start, end)
+    until = bool(_UNTIL.search(page.text[max(0, start - 12) : start]))
     if away < 0:
-        next_year = (ahead and away < -MOVED_ON) or (ahead is None and away < -FAR)
+        next_year = (ahead and away < -MOVED_ON) or (ahead is None and away < (-MOVED_ON if until else -FAR))
         return year + 1 if next_year else year
-    if _UNTIL.search(page.text[max(0, start - 12) : start]):
+    if until:
         return year
-    last_year = (ahead is False and away > TOLD_AS_PAST) or (ahead is None and away > FAR)
+    last_year = (ahead is False and away > TOLD_AS_PAST) or (ahead is None and away > NEARER)
     return year - 1 if last_year else year
 
 

@@ -26,7 +26,9 @@ def _cue() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:(?P<ahead>{AHEAD})|(?P<behind>{BEHIND}))(?![A-Za-z])", re.IGNORECASE)
 
 
-_STOP = re.compile(r"[.!?:][\"”’)]*\s+(?=[A-Z\"“‘(0-9])|\n\s*\n|;|\n(?=\s*[•*–—-]\s)|(?<=[.!?:”\"])\n")
+_STOP = re.compile(
+    r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘(0-9])|:\s+(?=[A-Z])|;|\n\s*\n|\n(?=\s*[•*–—-]\s)|(?<=[.!?:”\"])\n"
+)
 REACH = 160
 """How far to look, in characters."""
 
