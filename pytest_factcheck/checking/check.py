@@ -10,7 +10,7 @@ from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.statement import FindsStatements
 from pytest_factcheck.linking.compete import Decision, decide
 from pytest_factcheck.linking.link import Candidate, Linker
-from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.profile import Profile, story_days
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
 from pytest_factcheck.model.verdict import Finding, Outcome, Verdict
@@ -36,13 +36,16 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
     for id, hits in spoken.items():
         fact = facts.by_id[id]
         if isinstance(fact, Figure):
-            found = linker.consider(_profile(facts, fact), [hit.start for hit in hits])
-            candidates += [one for one in found if isinstance(one, Candidate)]
+            profile, starts = _profile(facts, fact), [hit.start for hit in hits]
+            candidates += [one for one in linker.consider(profile, starts) if isinstance(one, Candidate)]
+            candidates += linker.confirm_elsewhere(profile, starts)
         elif isinstance(fact, FindsStatements):
             verdicts += [_from_finding(dated, fact, finding) for finding in fact.find(reading)]
     decisions = decide(candidates)
     verdicts += [
-        verdict for decision in decisions for verdict in _from_decision(dated, decision, elsewhere(decision, decisions))
+        verdict
+        for decision in decisions
+        for verdict in _from_decision(dated, decision, elsewhere(decision, decisions))
     ]
     verdicts += [_from_finding(dated, None, finding, check) for check, finding in clashes(reading, decisions)]
     return sorted(verdicts, key=lambda v: (v.start, v.end, v.fact.id if v.fact else v.check))
@@ -60,7 +63,7 @@ def _dated(article: Article, spoken: list[Fact]) -> Article:
 def _profile(book: FactBook, fact: Figure) -> Profile:
     known = _PROFILES.setdefault(book, {})
     if fact.id not in known:
-        known[fact.id] = Profile(fact)
+        known[fact.id] = Profile(fact, story_days(fact, book.facts))
     return known[fact.id]
 
 
@@ -68,7 +71,9 @@ def _from_decision(article: Article, decision: Decision, other: str) -> Iterator
     link, comparison = decision.link, decision.comparison
     if decision.absorbed:
         return
-    outcome: Outcome = "unsure" if comparison.agrees is None else "agrees" if comparison.agrees else "contradicts"
+    outcome: Outcome = (
+        "unsure" if comparison.agrees is None else "agrees" if comparison.agrees else "contradicts"
+    )
     if outcome == "unsure" and not decision.is_strong:
         return
     why = tuple(filter(None, (*link.clues, *decision.doubts, comparison.reason, other)))

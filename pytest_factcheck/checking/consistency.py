@@ -32,7 +32,9 @@ def wrong_weekdays(reading: Reading) -> Iterator[Finding]:
         said = _weekday_in(mention.text)
         if said is None or said == days.start.weekday():
             continue
-        if "year" not in days.given and (published is None or abs((days.start - published).days) > NEAR_PUBLICATION):
+        if "year" not in days.given and (
+            published is None or abs((days.start - published).days) > NEAR_PUBLICATION
+        ):
             continue
         true = WEEKDAYS[days.start.weekday()]
         yield Finding(
@@ -85,7 +87,13 @@ def two_ages(reading: Reading, decisions: Sequence[Decision]) -> Iterator[Findin
             continue
         why = (f"the article also says “{earlier.text} {noun}”",)
         yield Finding(
-            mention.start, mention.end, "contradicts", "loose", mention.text, f"“{earlier.text}”, as before", why
+            mention.start,
+            mention.end,
+            "contradicts",
+            "loose",
+            mention.text,
+            f"“{earlier.text}”, as before",
+            why,
         )
 
 

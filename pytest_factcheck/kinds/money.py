@@ -40,13 +40,15 @@ class Money(Figure):
 
     kind: ClassVar[str] = "money"
     value_keys: ClassVar[tuple[str, ...]] = ("money",)
-    takes: ClassVar[frozenset[str]] = frozenset({"money"})
+    takes: ClassVar[frozenset[str]] = frozenset({"money", "quantity", "number"})
 
     money: MoneyValue
     also_true: tuple[OtherMoney, ...] = ()
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated sum against the fact's; sums in different currencies are never compared."""
+        if mention.kind == "quantity" and mention.unit != "pound":
+            return Comparison(None, mention.text, self.money.text, "it is no sum of money")
         if not same_currency(mention.unit, self.money.unit):
             return Comparison(None, mention.text, self.money.text, "the currencies differ")
         return Comparison(agrees(mention, self.money), mention.text, self.money.text)

@@ -47,7 +47,8 @@ def _doubted(decision: Decision) -> Decision:
     link = decision.link
     if decision.comparison.agrees is not False or link.fact.kind in ("event", "date"):
         return decision
-    if link.slip:
+    is_label = link.mention.kind == "label" and link.cost < 0.3
+    if link.slip or is_label:
         return decision
     return replace(decision, doubts=(*decision.doubts, "the article states the fact rightly elsewhere"))
 
@@ -65,6 +66,7 @@ def _winners(rivals: Sequence[Candidate]) -> list[Decision]:
     if absorbed and _is_near(absorbed[0], best):
         return [_decision(absorbed[0])]
     contradicting = [c for c in ranked if c.comparison.agrees is False and not c.absorbed]
+    contradicting.sort(key=lambda c: not c.link.slip)
     if not contradicting:
         return [_decision(best)]
     first, *rest = contradicting
@@ -84,6 +86,8 @@ def _is_near(candidate: Candidate, best: Candidate) -> bool:
 
 
 def _is_tied(other: Candidate, first: Candidate) -> bool:
+    if first.link.slip and not other.link.slip:
+        return False
     return other.link.strength == first.link.strength and abs(other.link.cost - first.link.cost) < 0.05
 
 

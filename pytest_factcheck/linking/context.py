@@ -25,6 +25,7 @@ class Case:
     clues: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     bonus: float = 0.0
+    at_own_time: bool = False
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -61,16 +62,37 @@ def refusal(case: Case) -> tuple[str, bool]:
 
 def _not_words(case: Case) -> str:
     """A `not` word in the clause or close to the figure rules the fact out."""
-    near = max(0, case.figure - 14), case.figure + 15
+    found = case.profile.not_.stand_in(case.sentence, *_near(case))
+    if not found:
+        return ""
+    at = min(found, key=lambda i: abs(i - case.figure))
+    return f"“{_said(case, at, at + 1)}” stands near it, which the fact excludes"
+
+
+def _near(case: Case) -> tuple[int, int]:
+    """Units of the clause around the figure, and of a little of its neighbours."""
     clause = case.clause(case.figure)
-    first, last = max(near[0], clause[0] - 4), min(near[1], clause[1] + 4)
-    for at in case.profile.not_.stand_in(case.sentence, first, last):
-        return f"“{case.low(at)}” stands near it, which the fact excludes"
+    first = max(0, case.figure - 14, clause[0] - 4)
+    return first, min(case.figure + 15, clause[1] + 4)
+
+
+def _not_words_close(case: Case) -> str:
+    """The same, where no comma, "and" or other figure parts the word from the figure: then it is final."""
+    letters = case.sentence.letters
+    for at in case.profile.not_.stand_in(case.sentence, *_near(case)):
+        first, last = sorted((at, case.figure))
+        if not set(letters[first + 1 : last]) & set(",;scF"):
+            return f"“{_said(case, at, at + 1)}” stands near it, which the fact excludes"
     return ""
 
 
 def _not_the_total(case: Case) -> str:
+    mention = case.units[case.figure].mention
+    if mention is None or mention.kind in ("percent", "money", "date"):
+        return ""
     following, preceding = case.low(case.figure + 1), case.low(case.figure - 1)
+    if {following, preceding} & words.NOT_THE_TOTAL & case.profile.sentence_words:
+        return ""
     if following in words.NOT_THE_TOTAL or preceding in words.NOT_THE_TOTAL:
         return f"“{following if following in words.NOT_THE_TOTAL else preceding}” makes it a further number, no total"
     return ""
@@ -109,15 +131,29 @@ def _change_amount(case: Case) -> str:
     if case.profile.is_change or stem(subject) in words.MEASURES_CHANGE:
         return ""
     before, following = case.low(case.figure - 1), case.low(case.figure + 1)
+    if before in ("up", "down") and case.low(case.figure - 2) in PHRASAL:
+        return ""
     if before in words.CHANGE_BEFORE and before not in ("gained", "lost", "added"):
         return f"it says by how much something changed (“{before}”)"
     if before == "by" and _changed(case, case.figure - 1):
         return "it says by how much something changed (“by”)"
-    if following in words.CHANGE_AFTER and case.low(case.figure + 2) not in ("of", "than"):
+    mention = case.units[case.figure].mention
+    is_distance = mention is not None and mention.kind == "quantity" and following in PLACES
+    if (
+        following in words.CHANGE_AFTER
+        and case.low(case.figure + 2) not in ("of", "than")
+        and not is_distance
+    ):
         return f"it says by how much something changed (“{following}”)"
     if before == "of" and case.low(case.figure - 2) in words.CHANGE_NOUNS:
         return f"it says by how much something changed (“{case.low(case.figure - 2)} of”)"
     return ""
+
+
+PHRASAL = frozenset(
+    "took take takes taken taking made make makes making set put ended end ends add adds".split()
+)
+PLACES = frozenset("above below ahead behind".split())
 
 
 def _own_head(case: Case) -> str:
@@ -138,9 +174,21 @@ def _other_side(case: Case) -> str:
     """Those against are not those for."""
     around = {case.low(at) for at in range(max(0, case.figure - 12), case.figure + 16)}
     opposed = words.OPPOSED & around
+    if _is_vote_against(case):
+        opposed = opposed | {"against"}
     if opposed and not words.OPPOSED & case.profile.sentence_words and case.profile.fact.kind == "number":
         return f"“{min(opposed)}” makes it the other side"
     return ""
+
+
+def _is_vote_against(case: Case) -> bool:
+    """Tell whether "against" is how somebody voted, not what a figure is compared with."""
+    for at in range(max(0, case.figure - 12), min(len(case.units), case.figure + 16)):
+        if case.low(at) == "against":
+            voted = root(case.low(at - 1)) in ("vot", "decid") or case.low(at - 1) in words.AUXILIARIES
+            if voted or case.sentence.letters[at + 1 : at + 2] in (",", ";", ""):
+                return True
+    return False
 
 
 def _local(case: Case) -> str:
@@ -150,6 +198,7 @@ def _local(case: Case) -> str:
         low = case.low(at)
         if (
             low in words.LOCAL
+            and case.sentence.letters[at] != "N"
             and low not in case.profile.sentence_words
             and not case.profile.owns(case.units[at])
         ):
@@ -196,11 +245,8 @@ PLACE_NOUNS = frozenset(
 
 
 def _said(case: Case, first: int, last: int) -> str:
-    text = [
-        case.units[i].low or (case.units[i].mention.text if case.units[i].mention else "")
-        for i in range(first, last)
-    ]  # type: ignore[union-attr]
-    return " ".join(text)
+    units = case.units[first:last]
+    return " ".join(unit.mention.text if unit.mention else unit.low for unit in units)
 
 
 def _unit_noun(case: Case) -> str:
@@ -380,6 +426,13 @@ def _other_time(case: Case) -> str:
             continue
         if any(_meets(said, own) for own in fact_dates):
             case.bonus += 0.3
+            case.at_own_time = True
+            return ""
+        if (
+            not fact_dates
+            and "day" in said.given
+            and any(_meets(said, own) for own in case.profile.story_days)
+        ):
             return ""
         if _is_now(case, said):
             continue
@@ -567,12 +620,13 @@ def _with_words(case: Case) -> str:
         case.doubts.append("none of the fact's `with` words stands in the sentence")
         return ""
     nearest = min(found, key=lambda at: abs(at - figure))
-    case.clues.append(f"“{case.low(nearest)}” in the sentence")
+    case.clues.append(f"“{_said(case, nearest, nearest + 1)}” in the sentence")
     case.bonus += 0.3
     return ""
 
 
 CHECKS = (
+    _not_words_close,
     _not_words,
     _not_the_total,
     _compared,
@@ -594,7 +648,7 @@ CHECKS = (
 """In the order of what they cost; the first reason ends it."""
 
 FINAL = frozenset(
-    (_not_words, _not_the_total, _compared, _change_amount, _own_head, _unit_noun, _other_side, _other_time)
+    (_not_words_close, _not_the_total, _compared, _change_amount, _own_head, _unit_noun, _other_side)
 )
 
 __all__ = ["HAPPEN", "Case", "refusal"]

@@ -27,6 +27,7 @@ DURATION_BEFORE = r"(?:[oi]d?[jnNhT]+){0,2},?[jr]*N{0,2}[xj]*v{0,2}[jnic]{0,3}[i
 DATE_BEFORE = r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*v?(?:cv)?[jd]*(?:n|d?N{1,2}|[iat]d?[jnNT]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"
 DATE_IN_CLAUSE = r"[jnNdhoiabtFT]{0,12}"
 DATE_AFTER = {
+    "date when it happened": r",?s[dj]*[jnNh]{0,4}",
     "date modifier": r"[jnNh]{0,5}",
     "date, then the event": r",?d?[jnNh]{0,4}",
     "in the event's own phrase": r"od?[jnNh]{0,4}",
@@ -100,6 +101,9 @@ def _duration(
         return "age", 0.2
     if _fits(r"oj?d?", letters):
         return "event of that length", 0.2
+    is_for = units and units[-1].low in ("for", "by", "to", "at", "in") and profile.fact.kind == "duration"
+    if is_for and _fits(r"(?:[oi]d?[jnNh]+)?,?r?[xj]*v{0,2}[jn]{0,2}[ibta]", letters):
+        return "for that long", 0.3
     if (
         units
         and units[-1].low == "after"
@@ -131,6 +135,8 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
     letters = sentence.letters[first:last]
     units = sentence.units[first:last]
     if subject > figure:
+        if "s" in letters and units[letters.index("s")].low != "when":
+            return "", 0.0
         for name, pattern in DATE_AFTER.items():
             if _fits(pattern, letters):
                 return name, 0.1 + 0.05 * len(letters)

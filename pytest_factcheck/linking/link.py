@@ -20,6 +20,7 @@ from pytest_factcheck.model.verdict import Comparison
 STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
 NEAR_MISS = (0.5, 2.0)  # a stated value this near to the truth is meant to be it
 RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
+ELSEWHERE = 4.0  # cost of a subject in another sentence
 FAR = 6.0  # cost beyond which a subject in the same sentence tells nothing
 NEAREST = 2  # subject words looked at on either side of a figure
 
@@ -39,6 +40,7 @@ class Linker:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._sentences: dict[int, Sentence] = {}
+        self._by_value: dict[object, list[Mention]] | None = None
 
     def sentence(self, index: int) -> Sentence:
         """A sentence by number, as units."""
@@ -114,14 +116,56 @@ class Linker:
         published = self.reading.article.published
         case = Case(profile, sentence, figure, tied, published.year if published else None)
         reason, is_final = refusal(case)
-        if reason and (is_final or not _exact(mention, profile)):
+        if reason and (is_final or not self._confirms(profile, mention)):
             return Refusal(mention, profile.fact, reason)
         if reason:
             case.doubts.append(reason)
         comparison = profile.fact.compare(_with_unit(mention, sentence, figure), published)
-        absorbed = _absorbed(profile, mention, published) if comparison.agrees is False else ""
+        absorbed = ""
+        if comparison.agrees is False:
+            other = _absorbed(profile, mention, published)
+            if other and case.at_own_time:
+                case.clues.append(f"it was true of something else: {other}")
+            else:
+                absorbed = other
         link = self._link(case, mention, comparison)
         return Candidate(link, comparison, absorbed)
+
+    def _confirms(self, profile: Profile, mention: Mention) -> bool:
+        """Tell whether a figure is the fact's although something speaks against the link: too like to be chance."""
+        return (
+            is_telling(mention)
+            and profile.fact.compare(mention, self.reading.article.published).agrees is True
+        )
+
+    def confirm_elsewhere(self, profile: Profile, starts: Iterable[int]) -> Iterator[Candidate]:
+        """Confirm a fact by its exact figure near a sentence that speaks of it, or by one that can be no chance."""
+        near = {self.reading.sentence_index(start) for start in starts}
+        for mention in self.same_value(profile):
+            index = self.reading.sentence_index(mention.start)
+            distance = min((abs(index - other) for other in near), default=99)
+            if distance == 0 or not (is_sure(mention) or (distance <= 2 and is_telling(mention))):
+                continue
+            sentence = self.sentence(index)
+            figure = sentence.unit_at(mention.start) if sentence.units else -1
+            if figure < 0 or sentence.units[figure].mention is not mention:
+                continue
+            if not fits_kind(profile, mention, sentence, figure):
+                continue
+            found = self._judge(profile, sentence, figure, Tie(figure, 1, "", ELSEWHERE))
+            if isinstance(found, Candidate) and found.comparison.agrees:
+                clues = ("the exact figure, though the subject stands in another sentence",)
+                yield Candidate(replace(found.link, strength="loose", clues=clues), found.comparison)
+
+    def same_value(self, profile: Profile) -> list[Mention]:
+        """Figures of the article whose value is the fact's."""
+        if self._by_value is None:
+            self._by_value = {}
+            for mention in self.reading.mentions:
+                self._by_value.setdefault(_key(mention.value), []).append(mention)
+        return [
+            m for m in self._by_value.get(_key(profile.fact.value_of()), []) if m.kind in profile.fact.takes
+        ]
 
     @staticmethod
     def _slip_counts(case: Case, mention: Mention) -> bool:
@@ -164,6 +208,24 @@ class Linker:
         return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost, slip)
 
 
+def _key(value: object) -> object:
+    if isinstance(value, Days):
+        return value.start, value.end
+    return round(value, 9) if isinstance(value, int | float) else value
+
+
+def is_telling(mention: Mention) -> bool:
+    """Tell whether a value says more than a small round number does."""
+    value = mention.value
+    if isinstance(value, Days):
+        return bool(value.given & {"day", "weekday"})
+    if isinstance(value, Length):
+        return any(number > 2 for _, number in value.parts())
+    if not isinstance(value, int | float):
+        return False
+    return mention.kind in ("percent", "money", "quantity") or value >= 10
+
+
 def _exact(mention: Mention, profile: Profile) -> bool:
     """Tell whether a figure is the fact's to the last digit, and no round number that may stand for anything."""
     said, true = mention.value, profile.fact.value_of()
@@ -196,7 +258,9 @@ def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: in
     if fact.kind == "number":
         return _fits_number(mention, profile)
     if fact.kind == "money":
-        return fact.compare(mention, None).agrees is not None
+        return (mention.kind != "number" or _exact(mention, profile)) and fact.compare(
+            mention, None
+        ).agrees is not None
     return True
 
 

@@ -1,6 +1,7 @@
 """What a fact says about itself, made ready for linking: its phrases, its own names, its own dates."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import is_points
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
+from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
 from pytest_factcheck.model.mention import Days, Mention
 
@@ -82,8 +84,10 @@ def _same(sentence: Sentence, index: int, phrase: Phrase, reduce: object) -> boo
 class Profile:
     """One figure fact, with all that linking asks of it worked out once."""
 
-    def __init__(self, fact: Figure) -> None:
+    def __init__(self, fact: Figure, story_days: tuple[Days, ...] = ()) -> None:
         self.fact = fact
+        self.story_days = story_days
+        """Days that other facts of the same file name: an article may date a figure by them."""
         names = fact.setting.names
         self.of = Phrases(names.expand(fact.of))
         self.by = Phrases(names.expand(fact.by))
@@ -159,3 +163,14 @@ def _forms(word: str) -> set[str]:
 
 def _padded(text: str) -> str:
     return f" {' '.join(split_words(text))} "
+
+
+def story_days(fact: Figure, facts: Iterable[Fact]) -> tuple[Days, ...]:
+    """List the single days that the date facts of the same file name."""
+    found = []
+    for other in facts:
+        if other.kind == "date" and isinstance(other, Figure) and other.setting is fact.setting:
+            days = other.value_of()
+            if isinstance(days, Days) and "day" in days.given:
+                found.append(days)
+    return tuple(found)

@@ -18,6 +18,7 @@ A possessive name or word keeps its letter; `possessive` tells. The letters let 
 regular expressions over a string of one letter a unit.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
@@ -114,7 +115,7 @@ def _letters() -> dict[str, str]:
 
 def take_apart(reading: Reading, span: Span) -> Sentence:
     """Make the units of a sentence."""
-    tokens = reading.tokens(span)
+    tokens = _without_dateline(reading.text, span, reading.tokens(span))
     mentions = _mentions_in(reading, span)
     units = _units(tokens, mentions, _is_title(tokens))
     letters = _as_nouns("".join(unit.letter for unit in units), units)
@@ -166,6 +167,17 @@ def _irregular() -> frozenset[str]:
         "spread",
         "shot",
     }
+
+
+_DATELINE = re.compile(r"\s*[A-Z][A-Z'’. -]{2,}(?:,[^–—\n-]{1,40})?(?:\([^()\n]{2,30}\))?\s*[–—-]+\s")
+
+
+def _without_dateline(text: str, span: Span, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out "BERLIN, Dec 15 (Reuters) -": it says where and when the article was written."""
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + 90))
+    if found is None:
+        return tokens
+    return tuple(token for token in tokens if token.start >= found.end())
 
 
 def _mentions_in(reading: Reading, span: Span) -> list[Mention]:
@@ -243,6 +255,8 @@ def _letter(token: Token, low: str, is_title: bool, is_first: bool) -> str:
     capital = token.is_name and not is_title and low not in words.MONTHS and low not in words.WEEKDAYS
     if low in words.TITLES and token.is_name:
         return "n"
+    if low in words.NOT_NAMES:
+        return known or "n"
     if capital and not is_first and (known is None or known == "v" or token.text.isupper()) and low != "i":
         return "N"
     if known:
@@ -257,6 +271,8 @@ def _letter(token: Token, low: str, is_title: bool, is_first: bool) -> str:
 def _mark(mark: str) -> str:
     if mark in HYPHENS[:1] or mark == "‑":
         return "h"
+    if mark == "+":
+        return "j"
     if mark in SOFT_MARKS:
         return ","
     if mark in QUOTES:

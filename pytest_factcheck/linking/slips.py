@@ -12,6 +12,8 @@ SURE_DIGITS = 3  # with so many digits a slip is no chance
 def slip_of(mention: Mention, profile: Profile) -> str:
     """Name the slip that turns the fact's value into the stated one, or give an empty string."""
     true = profile.fact.value_of()
+    if mention.kind == "percent" and profile.is_points:
+        return "percent for points"
     if isinstance(true, Length) and isinstance(mention.value, Length):
         return _slip_of_length(mention.value, true)
     if isinstance(true, Days) and isinstance(mention.value, Days):

@@ -62,7 +62,7 @@ DENIED = frozenset(
 dismissed disputed refuted untrue myth without neither cannot""".split()
 )
 OPPOSED = frozenset(
-    "against opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
+    "opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
 )
 LOCAL = frozenset(
     """county city town village district borough constituency municipality ward local locally regional
@@ -109,6 +109,10 @@ king queen prince pope bishop judge justice chief head chair chairman chairwoman
 captain colonel king's sir lady lord former foreign finance defence defense interior vice deputy""".split()
 )
 
+NOT_NAMES = frozenset(
+    "year christmas easter internet parliament congress government state court bank".split()
+)
+"""Words that copy capitalises without naming anybody."""
 ING_NOUNS = frozenset(
     """building meeting ceiling spending housing funding morning evening king spring string wing ring thing
     nothing something anything everything wedding pudding clothing painting offspring fighting bargaining
