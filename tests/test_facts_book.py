@@ -1,5 +1,6 @@
 """The book of facts: which facts a text speaks of, what overrides what, and advice to who writes facts."""
 
+import pickle
 from datetime import date
 from pathlib import Path
 
@@ -102,6 +103,20 @@ def test_a_book_of_facts_declared_in_python(book: FactBook) -> None:
     assert len(FactBook.from_facts(book.facts)) == 4
     with pytest.raises(UseError, match="Two facts are called `rain`"):
         FactBook.from_facts([book.by_id["rain"], book.by_id["rain"]])
+
+
+def test_a_book_goes_to_another_process(book: FactBook) -> None:
+    book.speaking_of("rain")
+    other = pickle.loads(pickle.dumps(book))
+    assert other.speaking_of("rain in Oestby").keys() == book.speaking_of("rain in Oestby").keys()
+
+
+def test_a_form_of_two_names_is_told(tmp_path: Path) -> None:
+    head = "names:\n  Ann Ellis: Ellis\n  Bob Ellis: ellis, Bob\n"
+    (tmp_path / "a.yaml").write_text(head + WEATHER)
+    told = [str(item) for item in load_facts(tmp_path).advice() if item.fact == "names"]
+    assert len(told) == 1
+    assert "“ellis” is a form of both Ann Ellis and Bob Ellis" in told[0]
 
 
 def test_an_empty_book_speaks_of_nothing() -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pytest_factcheck.model.fact import Fact, Place
+from pytest_factcheck.model.fact import Fact, Place, Setting
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A remark on one fact; it never fails a run."""
+    """A remark on one fact, or on the `names` of a file; it never fails a run."""
 
     place: Place
     fact: str
@@ -26,6 +26,17 @@ def advise(fact: Fact) -> Iterator[Advice]:
         yield Advice(fact.place, fact.id, message)
 
 
+def advise_on_names(setting: Setting) -> Iterator[Advice]:
+    """Say which forms are given to two names: the later of them wins, and the other is never meant."""
+    owners: dict[str, str] = {}
+    for name, forms in setting.names.forms.items():
+        for form in (name, *forms):
+            owner = owners.setdefault(form.casefold(), name)
+            if owner != name:
+                message = f"“{form}” is a form of both {owner} and {name}: leave it to one of the two."
+                yield Advice(Place(setting.path), "names", message)
+
+
 @cache
 def general_words() -> frozenset[str]:
     """Read the words that stand in articles about anything."""
@@ -34,6 +45,8 @@ def general_words() -> frozenset[str]:
 
 
 def _on_subject(fact: Fact) -> Iterator[str]:
+    if fact.with_ or fact.by:
+        return
     for word in fact.of:
         if word.casefold() in general_words():
             yield (

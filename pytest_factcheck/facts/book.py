@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from pytest_factcheck.facts.advice import Advice, advise
+from pytest_factcheck.facts.advice import Advice, advise, advise_on_names
 from pytest_factcheck.facts.index import Hit, SubjectIndex
 from pytest_factcheck.model.errors import UseError
 from pytest_factcheck.model.fact import Fact
@@ -31,6 +31,10 @@ class FactBook:
         """Make a book of facts that were declared in Python."""
         listed = tuple(facts)
         return cls(listed, tuple(dict.fromkeys(fact.place.path for fact in listed if fact.place.path)))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the index behind when a book is sent to another process: it is soon made again."""
+        return {"facts": self.facts, "files": self.files}
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -67,7 +71,9 @@ class FactBook:
 
     def advice(self) -> tuple[Advice, ...]:
         """Tell how the facts could be written to find more and to err less."""
-        return tuple(advice for fact in self.facts for advice in advise(fact))
+        settings = {id(fact.setting): fact.setting for fact in self.facts}.values()
+        on_names = (advice for setting in settings for advice in advise_on_names(setting))
+        return (*on_names, *(advice for fact in self.facts for advice in advise(fact)))
 
     def in_file(self, path: Path | str) -> tuple[Fact, ...]:
         """List the facts of one file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
@@ -49,7 +50,8 @@ CURRENCY = re.compile(r"^\D*?[$€£¥A-Z]\s?(?=\d)|\s?[^\d\W][^\d]*$")
 FORMS = {
     "number": "a number such as 20, about 800,000, 37.4 billion or two-thirds; its noun goes to `unit`",
     "percent": "a percentage such as 80, about 31 or nearly 100",
-    "money": "a sum with its currency, such as €14.50, $61 billion or 8.4 billion crowns",
+    "money": "a sum with its currency, such as €14.50, $61 billion or 8.4 billion crowns; a currency that is "
+    "not known goes to `number`, with its name as `unit`",
     "duration": "a length of time such as 5 hours, about 3 weeks, 3 years 9 months or PT5H",
     "date": "a date such as 24 February 2022, February 2022, 2022 or 14-15 December 2025",
 }
@@ -74,6 +76,7 @@ PERCENT_SIGN = re.compile(r"\s?(?:%|per ?cent|pct\.?)$", re.IGNORECASE)
 FRACTIONS = frozenset({"fraction", "share"})
 """Rules of the grammar whose numbers are parts of one: "half" is 50 percent."""
 
+EXACT = re.compile(r"(?:exactly|precisely)\s+", re.IGNORECASE)
 POINTS = re.compile(r"\s*(?:percentage |(?P<basis>basis ))?points?$", re.IGNORECASE)
 WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+day),?\s+(?=\d|[A-Z])")
 RANGE = re.compile(r"\D*?(\d[\d,. ]*?)\s?(?:-|–|—| to | and )\s?[$€£¥]?(\d[\d,. ]*)\D*$")
@@ -87,6 +90,9 @@ def read_amount(text: str, kind: str) -> Mention:
     The mention covers the whole text: its hedge, its figure and its unit.
     """
     text = text.strip()
+    exact = EXACT.match(text)
+    if exact:
+        return _with_front(exact[0], read_amount(text[exact.end() :], kind))
     if kind == "date":
         return _read_date(text)
     _refuse_awkward(text, kind)
@@ -135,6 +141,11 @@ def is_negative(mention: Mention) -> bool:
     """Tell whether the amount, or the lower end of its range, lies below zero."""
     value = mention.value[0] if isinstance(mention.value, tuple) else mention.value
     return isinstance(value, int | float) and value < 0
+
+
+def _with_front(front: str, mention: Mention) -> Mention:
+    start, end = (side + len(front) for side in mention.figure)
+    return replace(mention, text=front + mention.text, end=len(front) + mention.end, figure=Span(start, end))
 
 
 def _room(mention: Mention, text: str) -> Mention:
