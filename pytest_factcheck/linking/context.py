@@ -193,6 +193,8 @@ def _is_vote_against(case: Case) -> bool:
 
 def _local(case: Case) -> str:
     """A figure of the county is not the country's."""
+    if case.profile.fact.kind not in ("number", "percent", "money"):
+        return ""
     first, last = case.clause(case.figure)
     for at in range(max(first, case.figure - 12), min(last, case.figure + 8)):
         low = case.low(at)

@@ -15,6 +15,7 @@ from pytest_factcheck.linking.sentence import Sentence, take_apart
 from pytest_factcheck.linking.slips import is_sure, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
+from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Comparison
 
 STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
@@ -40,6 +41,7 @@ class Linker:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._sentences: dict[int, Sentence] = {}
+        self._kinds: dict[int, set[str]] = {}
         self._by_value: dict[object, list[Mention]] | None = None
 
     def sentence(self, index: int) -> Sentence:
@@ -57,7 +59,21 @@ class Linker:
             if index in done:
                 continue
             done.add(index)
-            yield from self._in_sentence(profile, self.sentence(index))
+            if self._has_figure(index, profile.fact.takes):
+                yield from self._in_sentence(profile, self.sentence(index))
+
+    def _has_figure(self, index: int, takes: frozenset[str]) -> bool:
+        """Tell whether a sentence holds a figure of those kinds, before it is taken apart."""
+        kinds = self._kinds.get(index)
+        if kinds is None:
+            span = self.reading.sentences[index] if self.reading.sentences else Span(0, 0)
+            mentions = self.reading.mentions
+            first = bisect_left(mentions, span.start, key=_start)
+            kinds = self._kinds[index] = set()
+            while first < len(mentions) and mentions[first].start < span.end:
+                kinds.add(mentions[first].kind)
+                first += 1
+        return not kinds.isdisjoint(takes)
 
     def _in_sentence(self, profile: Profile, sentence: Sentence) -> Iterator[Candidate | Refusal]:
         takes = profile.fact.takes
@@ -206,6 +222,10 @@ class Linker:
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         strength: Strength = "loose" if doubts else "strong"
         return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost, slip)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _key(value: object) -> object:

@@ -69,6 +69,8 @@ class Phrases:
 
     def stand_in(self, sentence: Sentence, first: int = 0, last: int | None = None) -> list[int]:
         """List the units at which a phrase ends, between two units."""
+        if not self.texts:
+            return []
         end = len(sentence.units) if last is None else last
         return [
             at for at in range(max(0, first), min(end, len(sentence.units))) if self.ends_at(sentence, at)

@@ -21,7 +21,8 @@ regular expressions over a string of one letter a unit.
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.tokens import Token
@@ -35,8 +36,7 @@ SOFT_MARKS = ","
 HARD_MARKS = ";:—–()[]/|•…!?"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit of a sentence; `low` and `stem` are of the word, empty for a figure."""
 
     letter: str
@@ -67,6 +67,7 @@ class Sentence:
         return self.unit_at(span.start), bisect_left(self.starts, span.end)
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Reduce a lower-case word to the form by which plurals meet their singular."""
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
@@ -78,6 +79,7 @@ def stem(word: str) -> str:
     return word[:-1]
 
 
+@lru_cache(maxsize=50_000)
 def root(word: str) -> str:
     """Reduce a lower-case word further, so that the forms of a verb meet: lowered, lowering, lowers."""
     base = stem(word)
