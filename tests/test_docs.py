@@ -3,6 +3,8 @@
 import contextlib
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
@@ -89,6 +91,29 @@ def test_facts_of_the_manual_prove_themselves(fence: Fence, tmp_path: Path) -> N
         verdicts = check_article(article, for_examples(book, example.fact))
         own = tuple(v for v in verdicts if v.fact is not None and v.fact.id == example.fact.id)
         assert passes(example.wanted, own), (example.text, [v.to_dict() for v in own])
+
+
+@pytest.mark.parametrize("fence", _named(fences("console")))
+def test_printed_failures_are_those_of_today(fence: Fence, tmp_path: Path) -> None:
+    command, _, printed = fence.code.partition("\n")
+    folder = ROOT if fence.page.name == "README.md" else tutorial_folder(fence.page, tmp_path)
+    arguments = [*command.removeprefix("$ pytest ").split(), "-p", "no:cacheprovider"]
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments], cwd=folder, capture_output=True, check=False
+    )
+    assert printed in run.stdout.decode("utf-8").replace("\r\n", "\n")
+
+
+def tutorial_folder(page: Path, folder: Path) -> Path:
+    """Make the two files that the tutorial has its reader write."""
+    codes = {fence.language: fence.code for fence in _fences_of(page) if fence.language == "yaml"}
+    codes |= {
+        "article": f.code for f in _fences_of(page) if not f.language and f.code.startswith("PORT ELDEN")
+    }
+    for name, code in (("facts/harbour.yaml", codes["yaml"]), ("articles/quays.txt", codes["article"])):
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(code, encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize("fence", _named(fences("yaml")))
