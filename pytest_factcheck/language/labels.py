@@ -103,9 +103,9 @@ def read_noun(text: str, at: int) -> list[Label]:
 
 
 _PLACES = frozenset(
-    "area camp station pier dock track hole order form building site house hall ring lake pool bay floor fleet borough"
-    " region project program world league division team car road street union local council bank tower class studio"
-    " warehouse street france planet".split()
+    "area camp station pier dock track hole building site house hall ring lake pool bay floor fleet borough"
+    " region project program world league division team car road street union local council bank tower studio"
+    " warehouse france planet".split()
 )
 """Nouns that often stand right before a count of other things: "At the camp 5 people"."""
 
@@ -145,7 +145,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ONE = re.compile(
-    r"\b(?:no|the|this|that|which|each|any|every|some|another|last|first|next|other|new|old|big|good|only|same|whole"
+    r"\b(?:no|the|this|that|which|whichever|each|any|every|some|another|last|first|next|other|new|old|big|good|only|same|whole"
     r"|right|wrong|loved|little|young|great|better|best|former|latter|number|a|an|former|square|day|[a-z]+(?:al|ous|ive"
     r"|ful|ic|able|ible|ing|ent|ish))[^\S\n]{1,2}$",
     re.IGNORECASE,
@@ -156,6 +156,20 @@ _AFTER_ONE = re.compile(
     r"|[^\S\n]?(?:[.,;:!?)”\"']|$)",
     re.IGNORECASE,
 )
+_COUNTS_UP = re.compile(
+    rf"one(?:{GAP}|-)(?:hundred|thousand|million|billion|trillion|dozen|percent|per{GAP}cent|percentage|basis|point|half|third|quarter"
+    rf"|fifth|sixth|eighth|tenth|and{GAP}an?{GAP}|in{GAP}|out{GAP}of{GAP})",
+    re.IGNORECASE,
+)
+_THE_SOME_ONE = re.compile(
+    r"\b(?:the|an?|this|that|his|her|their|its|my|your|our)[^\S\n][\w-]+[^\S\n]$|\bthe[^\S\n]only[^\S\n]$|\bother[^\S\n]$",
+    re.IGNORECASE,
+)
+_COUNTING = frozenset(
+    "remaining additional extra past last next first single odd about nearly almost than least most further of same in to from"
+    " for with at by on and or but".split()
+)
+"""Words before "one" that let it count: "the remaining one seat"."""
 _GENERIC_ONE = re.compile(
     rf"one{GAP}(?:can|cannot|must|should|might|would|could|does|never|that|who|where|which|whose|whom)\b|one{GAP}with{GAP}(?:the|an?)\b",
     re.IGNORECASE,
@@ -165,11 +179,16 @@ _NO_ONE = re.compile(rf"no(?:{GAP}|-)one\b", re.IGNORECASE)
 
 def read_one(text: str, at: int) -> Label | None:
     """Read the "one" that begins there as a pronoun or an idiom; None where it counts."""
+    if _COUNTS_UP.match(text, at):
+        return None
     found = _ONE.match(text, at)
     if found:
         name = "one of" if found["of"] else "idiom" if found["idiom"] else "pronoun"
         return Label(at, found.end(), name, value=1, figure=(at, at + 3))
     if _GENERIC_ONE.match(text, at):
+        return Label(at, at + 3, "pronoun", value=1, figure=(at, at + 3))
+    owned = _THE_SOME_ONE.search(text, max(0, at - 24), at)
+    if owned and (_AFTER_ONE.match(text, at + 3) or owned.group().lower().split()[-1] not in _COUNTING):
         return Label(at, at + 3, "pronoun", value=1, figure=(at, at + 3))
     before = _BEFORE_ONE.search(text, max(0, at - 20), at)
     if before and (before.group().lower().split()[0] in _SURE_PRONOUN or _AFTER_ONE.match(text, at + 3)):
@@ -178,7 +197,7 @@ def read_one(text: str, at: int) -> Label | None:
     return None
 
 
-_SURE_PRONOUN = frozenset("no this which each any every another loved the".split())
+_SURE_PRONOUN = frozenset("no this which whichever each any every another loved the".split())
 
 
 # ------------------------------------------------------------------------------------- marks at digits
@@ -214,7 +233,7 @@ _PHONE_CUE = re.compile(
 _LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=[^\S\n]|$)")
 _PAREN_MARK = re.compile(r"\d{1,2}\)")
 _NAME_BEFORE = re.compile(
-    r"(?P<pre>[\w,;:'’)”-])?[^\S\n](?P<name>(?:[A-Z]&)?[A-Za-z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]+)[^\S\n]$"
+    r"(?P<pre>[\w,;:'’)”-])?[^\S\n](?P<name>[A-Z]&[A-Z]+|[A-Za-z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]+)[^\S\n]$"
 )
 _NAME_NUMBER = re.compile(r"\d{1,4}(?![\d\w%°]|[.,:/]\d|[^\S\n]?%|-\d)")
 _YEAR_LIKE = re.compile(r"20[2-6]\d")
@@ -229,7 +248,15 @@ _NO_NAME = frozenset(
     " after before between among there they we it he she its their his her our all aged rs usd eur gbp inr rm".split()
 )
 _VERB_OR_PLURAL = re.compile(
-    rf"{GAP}(?:[A-Za-z]+-)?(?:[a-z]+{GAP})?(?:[a-z]{{2,}}(?<!s)s|people|men|women|children|died|killed|dead|were|had|have|police|more|other|others|new|times|of|in|out|per|years?)\b"
+    rf"""
+    {GAP}(?:[A-Za-z]+-)?
+    (?: (?!(?:was|is|has|will|and|or|as)\b)[a-z]+{GAP} )?                 # one adjective
+    (?: (?!(?:was|is|has|as|this|its|plus|versus)\b)[a-z]{{2,}}(?<!s)s    # a plural
+      | people | men | women | children | police | years? | times
+      | died | killed | dead | were | had | have | more | others? | new | of | in | out | per
+    )\b
+    """,
+    re.VERBOSE,
 )
 
 
@@ -265,7 +292,7 @@ _SET_PIECES = re.compile(
     r"(?:24/7|9/11|\d{1,2}[x×]\d{2,4}m?|\d{1,3}-(?:for|of)-\d{1,3}|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])"
 )
 _FURNITURE = re.compile(
-    r"\d{1,6}(?:[^\S\n]|-)?(?:min(?:ute)?s?(?:[^\S\n]|-)read|comments?|shares?|likes?|views?|repl(?:y|ies)|retweets|followers|reactions?)[^\S\n]*(?:\n|$)",
+    r"\d{1,3}(?:,?\d{3}){0,2}(?:[^\S\n]|-)?(?:min(?:ute)?s?(?:[^\S\n]|-)read|comments?|shares?|likes?|views?|repl(?:y|ies)|retweets|followers|reactions?)[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
 _BARE_REST = re.compile(r"\d{1,7}(?=\)?[^\S\n]*(?:\n|$))")
@@ -371,7 +398,8 @@ def _is_identifier(stem: str) -> bool:
     if stem[-1] in "-‑":
         head = stem[:-1]
         return (
-            head.isupper()
+            (len(head) <= 3 and head[0].isupper())
+            or head.isupper()
             or (head[0].isupper() and head.lower() in _NAMED)
             or (len(head) > 1 and any(c.isupper() for c in head[1:]))
         )
@@ -388,17 +416,18 @@ def _plain_int(figure: str) -> float | None:
 
 
 def _list_mark(text: str, at: int) -> Label | None:
-    line = text.rfind("\n", max(0, at - 12), at)
-    head = text[line + 1 if line >= 0 else (0 if at <= 12 else at) : at]
-    starts_line = (line >= 0 or at <= 12) and not head.strip(" \t•*-–>#(")
-    found = _LIST_MARK.match(text, at) if starts_line else None
-    if found and text[found.end() - 1 : found.end()] in ".)" and not _bare_line(text, found.end()):
-        return Label(at, found.end(), "list mark", value=_plain_int(found.group().rstrip(".)")))
     if at and text[at - 1] == "(":
         mark = _PAREN_MARK.match(text, at)
-        if mark and len(mark.group()) <= 3 and text[at - 2 : at - 1] in ("", " ", "\n"):
+        if mark and text[max(0, at - 2) : at - 1] in ("", " ", "\n"):
             return Label(at - 1, mark.end(), "list mark", value=_plain_int(mark.group()[:-1]))
-    return None
+    line = text.rfind("\n", max(0, at - 12), at)
+    if line < 0 and at > 12:
+        return None
+    head = text[line + 1 : at]
+    found = _LIST_MARK.match(text, at) if not head.strip(" \t•*-–>#") else None
+    if not found or _bare_line(text, found.end()):
+        return None
+    return Label(at, found.end(), "list mark", value=_plain_int(found.group().rstrip(".)")))
 
 
 def _bare_line(text: str, end: int) -> bool:
@@ -526,7 +555,7 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ONE = re.compile(
-    rf"(?:number{GAP}(?P<word>one|two|three|four|five|\d{{1,3}})|(?P<short>no\.?)(?P<gap>[^\S\n]?)(?P<digits>\d{{1,3}}))\b(?!,\d|%)(?!{GAP}(?:percent|per|million|thousand))",
+    rf"(?:number{GAP}(?P<word>one|two|three|four|five|\d{{1,3}})|(?P<short>no\.?)(?P<gap>[^\S\n]?)(?P<digits>\d{{1,3}}))\b(?!,\d|%|-\d)(?!{GAP}(?:percent|per|million|thousand))",
     re.IGNORECASE,
 )
 _NAMED_GROUP = re.compile(
@@ -553,7 +582,10 @@ def read_at_word(text: str, at: int, word: str) -> list[Label]:
         return [Label(at, past.end(), "time of day")] if past else []
     if word in ("http", "https", "www"):
         url = _URL.match(text, at)
-        return [Label(at, url.end(), "identifier", "address")] if url else []
+        if not url:
+            return []
+        end = at + len(url.group().rstrip(".,;:!?)”\"'"))
+        return [Label(at, end, "identifier", "address")]
     if word in ("group", "big", "gang", "council"):
         group = _NAMED_GROUP.match(text, at)
         if group:

@@ -300,8 +300,7 @@ def _is_noise(text: str, mention: Mention) -> bool:
         "half",
         "a half",
         "quarter",
-        "point",
-        "score",
+        "a quarter",
     ):
         return False
     hyphened = (

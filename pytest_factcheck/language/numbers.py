@@ -416,7 +416,7 @@ def _finish_words(text: str, number: Number) -> Number:
 
 
 _DOZEN = re.compile(rf"(?:{GAP}|-)dozens?\b", re.IGNORECASE)
-_A_SCALE = re.compile(rf"(?:{GAP}|-)(hundred|dozen|score|{'|'.join(SCALES)})\b", re.IGNORECASE)
+_A_SCALE = re.compile(rf"(?:{GAP}|-)(hundred|dozen|{'|'.join(SCALES)})\b", re.IGNORECASE)
 _A_COUPLE = re.compile(rf"(?:{GAP}|-)couple(?:{GAP}of)?\b", re.IGNORECASE)
 _POINT = re.compile(
     rf"{GAP}point((?:{GAP}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b){{1,6}})", re.I

@@ -9,7 +9,7 @@ from pytest_factcheck.language.lexicon import SCALES, VAGUE
 from pytest_factcheck.language.numbers import GAP, Number
 
 _WHOLE = re.compile(
-    rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of|almost{GAP}none{GAP}of)\b|(?P<all>(?:all|(?:the{GAP})?whole|(?:the{GAP})?entirety){GAP}of)(?!{GAP}(?:a{GAP}sudden|this|that|it|which|these|those|which|whom|us|you|them)\b)"
+    rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of)\b(?!{GAP}(?:it|this|that|which|whom|us|you|them|these|those|his|her|my|your|our|their)\b)|(?P<all>(?:all|(?:the{GAP})?whole|(?:the{GAP})?entirety){GAP}of)(?!{GAP}(?:a{GAP}sudden|this|that|it|which|these|those|which|whom|us|you|them)\b)"
     rf"|(?P<entirely>entirely|wholly)\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,10 @@ ANCHORS = (
     "fourfold",
     "fivefold",
     "sixfold",
+    "sevenfold",
+    "eightfold",
+    "ninefold",
+    "hundredfold",
     "tenfold",
     "halved",
     "halve",
@@ -49,7 +53,7 @@ ANCHORS = (
 
 _MULTIPLES = {
     "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
-    "sixfold": 6, "tenfold": 10, "halv": 0.5, "twice": 2, "thrice": 3,
+    "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "hundredfold": 100, "tenfold": 10, "halv": 0.5, "twice": 2, "thrice": 3,
 }  # fmt: skip
 
 
