@@ -49,7 +49,8 @@ _CANDIDATE = re.compile(
 _RATE = re.compile(
     rf"(?:{GAP}|-)?(?:(?:per|an?|each|every)(?:{GAP}|-)|/)(?P<per>second|minute|hour|day|night|week|month|year|capita|head|person"
     r"|household|hectare|acre|kilomet(?:re|er)|mile|lit(?:re|er)|gallon|barrel|tonne|ton|kilogram|kg|gram|cubic"
-    r" met(?:re|er)|millisecond|ms|sec|s|min|h|hr|d|yr|annum|ha|km|game|match|inhabitant|resident|worker|hundred)\b",
+    r" met(?:re|er)|millisecond|ms|sec|s|min|h|hr|d|yr|annum|ha|km|game|match|inhabitant|resident|worker|hundred)\b"
+    rf"(?!{GAP}(?:ago|earlier|before|later|after|since)\b)",  # "$5 million a year earlier" is no rate
     re.IGNORECASE,
 )
 _SINGLE_DIGITS_ONLY = frozenset("m g l L t K b C F W V N J".split())
