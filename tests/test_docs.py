@@ -106,11 +106,9 @@ def test_printed_failures_are_those_of_today(fence: Fence, tmp_path: Path) -> No
 
 def tutorial_folder(page: Path, folder: Path) -> Path:
     """Make the two files that the tutorial has its reader write."""
-    codes = {fence.language: fence.code for fence in _fences_of(page) if fence.language == "yaml"}
-    codes |= {
-        "article": f.code for f in _fences_of(page) if not f.language and f.code.startswith("PORT ELDEN")
-    }
-    for name, code in (("facts/harbour.yaml", codes["yaml"]), ("articles/quays.txt", codes["article"])):
+    facts = next(fence.code for fence in _fences_of(page) if fence.language == "yaml")
+    article = next(fence.code for fence in _fences_of(page) if fence.code.startswith("PORT ELDEN"))
+    for name, code in (("facts/harbour.yaml", facts), ("articles/quays.txt", article)):
         (folder / name).parent.mkdir()
         (folder / name).write_text(code, encoding="utf-8")
     return folder
