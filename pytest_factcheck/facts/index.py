@@ -27,13 +27,20 @@ class Hit(NamedTuple):
     word: str
 
 
+class _Group(NamedTuple):
+    """The facts of one file that have the same subject words: their hits are found once."""
+
+    setting: int
+    facts: list[Fact]
+
+
 @dataclass(slots=True)
 class _Word:
-    """What one word leads to: the facts of each setting, and the settings whose story it tells."""
+    """What one word leads to: groups of facts, and the settings whose story it tells."""
 
     word: str
     exact: bool
-    facts: dict[int, list[Fact]] = field(default_factory=dict)
+    groups: list[int] = field(default_factory=list)
     stories: list[int] = field(default_factory=list)
 
 
@@ -46,36 +53,41 @@ class SubjectIndex:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._words: dict[tuple[str, bool], _Word] = {}
+        self._groups: list[_Group] = []
         self._open: set[int] = set()
         with unhurried():
             self._read(facts)
             self._build()
-
-    def _read(self, facts: Iterable[Fact]) -> None:
-        settings: dict[int, Fact] = {}
-        for fact in facts:
-            settings.setdefault(id(fact.setting), fact)
-            for word in dict.fromkeys(fact.subjects()):
-                self._entry(word).facts.setdefault(id(fact.setting), []).append(fact)
-        for key, fact in settings.items():
-            self._add_story(key, fact)
 
     def find(self, text: str, published: date | None) -> dict[str, tuple[Hit, ...]]:
         """Find the facts that a text speaks of, each with the places of its subject words, in their order."""
         flat, places = _flatten(text)
         hits = self._hits(flat)
         told = self._open.union(chain.from_iterable(word.stories for word, _, _ in hits if word.stories))
-        found: dict[str, list[Hit]] = {}
-        held: dict[str, bool] = {}
+        found: dict[int, list[Hit]] = {}
         for word, start, end in hits:
-            for setting in word.facts.keys() & told:
-                hit = Hit(places.back(start), places.back(end - 1) + 1, word.word)
-                for fact in word.facts[setting]:
-                    if fact.id not in held:
-                        held[fact.id] = fact.holds_on(published)
-                    if held[fact.id]:
-                        found.setdefault(fact.id, []).append(hit)
-        return {name: tuple(hits) for name, hits in found.items()}
+            hit = Hit(places.back(start), places.back(end - 1) + 1, word.word)
+            for group in word.groups:
+                if self._groups[group].setting in told:
+                    found.setdefault(group, []).append(hit)
+        spoken = ((self._groups[group].facts, tuple(hits)) for group, hits in found.items())
+        return {fact.id: hits for facts, hits in spoken for fact in facts if fact.holds_on(published)}
+
+    def _read(self, facts: Iterable[Fact]) -> None:
+        settings: dict[int, Fact] = {}
+        groups: dict[tuple[int, tuple[str, ...]], int] = {}
+        for fact in facts:
+            setting = id(fact.setting)
+            settings.setdefault(setting, fact)
+            words = tuple(dict.fromkeys(fact.subjects()))
+            group = groups.setdefault((setting, words), len(groups))
+            if group == len(self._groups):
+                self._groups.append(_Group(setting, []))
+                for word in words:
+                    self._entry(word).groups.append(group)
+            self._groups[group].facts.append(fact)
+        for setting, fact in settings.items():
+            self._add_story(setting, fact)
 
     def _entry(self, word: str) -> _Word:
         plain = _plain(" ".join(word.split()))
