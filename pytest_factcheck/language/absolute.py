@@ -445,6 +445,18 @@ def _is_prefix(before: str) -> bool:
     return bool(re.search(r"\b(?:pre|post|mid|late|early|since|the|until|inter)-$", before, re.IGNORECASE))
 
 
+def read_short_year(page: Page, at: int) -> Found | None:
+    """Read the '83 of "joined in '83"."""
+    found = compiled(r"['‘’](?P<year>\d{2})(?![\dA-Za-z])").match(page.text, at)
+    before = page.text[max(0, at - 12) : at]
+    if not found or not re.search(
+        r"\b(?:in|of|since|until|from|to|by|before|after|and|back\s+in)\s+$", before, re.IGNORECASE
+    ):
+        return None
+    value = year_of(full_year(int(found["year"])), frozenset({"year"}))
+    return Found(found.end(), value, ("year", "short")) if value else None
+
+
 def _spelled_year(page: Page, at: int) -> Found | None:
     """Read "in nineteen ninety-eight", "since two thousand and five"."""
     found = compiled(YEAR_WORDS).match(page.text, at)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pytest_factcheck.language import holidays
-from pytest_factcheck.language.absolute import read_absolute, read_weekday
+from pytest_factcheck.language.absolute import read_absolute, read_short_year, read_weekday
 from pytest_factcheck.language.calendar import (
     SEASONS,
     add,
@@ -132,7 +132,9 @@ def _read_whole(page: Page, at: int) -> Found | None:
             or read_same_period(page, at)
             or _read_with_year(page, at)
         )
-    return read_period(page, at) or (_read_with_year(page, at) if letter.isdecimal() else None)
+    return read_period(page, at) or (
+        _read_with_year(page, at) if letter.isdecimal() else read_short_year(page, at)
+    )
 
 
 def _read_with_year(page: Page, at: int) -> Found | None:
@@ -262,17 +264,29 @@ def read_ago(text: str, duration: Mention, published: date | None, earlier: Days
     if not found:
         return _in_days(page, duration)
     way = found["way"].lower()
-    if way in ("before", "after", "from"):
+    alone = way == "before" and re.match(r"\s*(?:[.,;:)]|$)", page.text[found.end() : found.end() + 4])
+    if way in ("before", "after", "from") and not alone:
         return _from_named(page, duration, found, -1 if way == "before" else 1)
     if compiled(rf"{GAP}than\b").match(text, found.end()):
         return None
     sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
-    anchored = way in ("earlier", "later", "previously") and earlier is not None
+    anchored = way in ("earlier", "later", "previously", "before") and _is_anchor(earlier, sign)
     base = earlier.start if anchored and earlier else published
     if way.endswith("tomorrow") and base:
         base += timedelta(days=1)
     given = ANAPHORIC if anchored else RELATIVE
     return _moved(page, duration, found.end(), base, sign, given, exact=way != "ago" and sign > 0)
+
+
+def _is_anchor(earlier: Days | None, sign: int) -> bool:
+    """Tell whether a length may be counted from the date named before.
+
+    "A year earlier" said twice compares twice with the same year, it does not step back twice.
+    """
+    if earlier is None or earlier.start is None or earlier.end is None:
+        return False
+    stepped = bool(earlier.given & (RELATIVE | ANAPHORIC)) and (earlier.end - earlier.start).days > 300
+    return sign > 0 or not stepped
 
 
 def _in_days(page: Page, duration: Mention) -> Mention | None:

@@ -342,8 +342,10 @@ def _pair(text: str, first: Number) -> Mention | None:
     if not joint:
         return None
     word = (joint["word"] or "").lower()
-    if word == "and" and not re.search(
-        r"\bbetween\s+$", text[max(0, first.start - 10) : first.start], re.IGNORECASE
+    if (
+        word == "and"
+        and not joint["hung"]
+        and not re.search(r"\bbetween\s+$", text[max(0, first.start - 10) : first.start], re.IGNORECASE)
     ):
         return None
     second = read_number(text, joint.end())
@@ -484,6 +486,17 @@ def _word_before(text: str, at: int) -> str:
     return found[1].lower() if found else ""
 
 
+def is_counted_back(text: str, at: int) -> bool:
+    """Tell whether "a year" there goes on with "ago", "earlier" or the like, which makes it no rate."""
+    found = _article_pattern().match(text, at)
+    return bool(found and _back_pattern().match(text, found.end()))
+
+
+@cache
+def _back_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}(?:ago|earlier|later|before|after|previously|since)\b", re.IGNORECASE)
+
+
 def _read_article(text: str, at: int) -> Mention | None:
     """Read "a year", "an hour and 45 minutes"; a rate ("$5 a year", "twice a week") is none."""
     found = _article_pattern().match(text, at)
@@ -499,6 +512,8 @@ def _read_article(text: str, at: int) -> Mention | None:
 
 
 def _is_length(text: str, at: int, end: int) -> bool:
+    if _back_pattern().match(text, end):
+        return True
     before = _word_before(text, at)
     if text[at : at + 7].lower() == "another" or before in _BEFORE_A or _AFTER_A.match(text, end):
         return not (before.isdigit() or before in ("$", "%", "times", "twice", "once"))

@@ -21,7 +21,9 @@ FAR = 270
 """Without a verb a date so many days away is rather that of the neighbouring year."""
 
 NEARER = 190
-"""Without a verb a date so many days ahead is nearer in the year before."""
+"""Without a verb a month so many days ahead is nearer in the year before; a day is of the current year."""
+
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
 
 _UNTIL = re.compile(r"\b(?:until|till|by)\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
 
@@ -79,13 +81,18 @@ def choose_year(
     if away == 0 or (whole_month and here.year == published.year and here.month == published.month):
         return year
     ahead = looks_ahead(page.text, start, end)
-    until = bool(_UNTIL.search(page.text[max(0, start - 12) : start]))
+    before = page.text[max(0, start - 12) : start]
+    if away > 0 and _SINCE.search(before):
+        return year - 1
+    until = bool(_UNTIL.search(before))
     if away < 0:
         next_year = (ahead and away < -MOVED_ON) or (ahead is None and away < (-MOVED_ON if until else -FAR))
         return year + 1 if next_year else year
     if until:
         return year
-    last_year = (ahead is False and away > TOLD_AS_PAST) or (ahead is None and away > NEARER)
+    last_year = (ahead is False and away > TOLD_AS_PAST) or (
+        ahead is None and away > (NEARER if whole_month else FAR)
+    )
     return year - 1 if last_year else year
 
 
@@ -93,4 +100,7 @@ def fill_weekday(page: Page, start: int, end: int, weekday: int) -> date | None:
     """Choose the day that a bare weekday means: the last one up to publication, or the next if so told."""
     if page.published is None:
         return None
-    return nearest_weekday(weekday, page.published, ahead=looks_ahead(page.text, start, end) is True)
+    ahead = looks_ahead(page.text, start, end)
+    if ahead is None and _UNTIL.search(page.text[max(0, start - 12) : start]):
+        ahead = True
+    return nearest_weekday(weekday, page.published, ahead=ahead is True)

@@ -106,6 +106,7 @@ class _Reader:
             and last.kind in ("money", "quantity", "number", "percent")
             and start - last.end <= 2
             and self.text[start] in "aA"
+            and not durations.is_counted_back(self.text, start)
             and self.text[last.end : start].strip() == ""
         )
 

@@ -103,6 +103,12 @@ def _word(page: Page, at: int) -> Found | None:
             return None
         return _day(page, found.end(), WORDS[found["word"].lower()], "day word")
     found = compiled(
+        rf"(?P<when>next|following|previous|same|that){GAP}(?:morning|afternoon|evening|night)(?![A-Za-z])"
+    ).match(page.text, at)
+    if found and (found["when"].lower() == "that" or _word_before(page.text, at) == "the"):
+        value, given = _from_earlier(page, "day", STEPS[found["when"].lower()])
+        return Found(found.end(), value, ("day word", *given))
+    found = compiled(
         rf"(?P<when>this|last|earlier{GAP}this|later{GAP}this){GAP}(?P<part>morning|afternoon|evening|night|lunchtime)(?![A-Za-z])"
     ).match(page.text, at)
     if not found:

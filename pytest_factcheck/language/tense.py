@@ -14,7 +14,7 @@ AHEAD = (
 """Words before a time, or after it, that place it ahead."""
 
 BEHIND = (
-    r"said|says|told|was|were|had|has|have|did|went|came|took|made|gave|held|met|began|fell|rose|won|lost|led|left|ran|saw"
+    r"said|says|told|was|were|had|did|went|came|took|made|gave|held|met|began|fell|rose|won|lost|led|left|ran|saw"
     r"|found|got|put|sent|hit|shot|cut|spoke|wrote|broke|became|grew|kept|paid|sold|bought|built|fought|drew|threw"
     r"|struck|stood|felt|knew|thought|brought|caught|sought|taught|rejected|ago|since|closed|[a-z]{2,}(?<!ne)(?<!spe)ed"
 )
