@@ -21,12 +21,6 @@ from pytest_factcheck.model.names import Names
 from pytest_factcheck.plugin.declare import Declared, find_declarations
 from pytest_factcheck.plugin.settings import Settings
 
-TAKEN = frozenset(
-    {"article", "cache", "capfd", "caplog", "capsys", "monkeypatch", "pytestconfig", "pytester"}
-)
-TAKEN |= {"record_property", "recwarn", "request", "testdir", "tmp_path", "tmpdir", "worker_id"}
-"""Names of fixtures that pytest, its helpers or this plugin already have, and that a fact must not take."""
-
 NO_FACTS = (
     "There are no facts to check against. Write them into facts/*.yaml, or name the file with --facts PATH."
 )
@@ -48,7 +42,6 @@ class Shelf:
         self._local: dict[Path, Local] = {}
         self._books: dict[Path, FactBook] = {}
         self._known: Mapping[str, Fact] | None = None
-        _refuse_taken(book)
 
     @property
     def as_of(self) -> date | None:
@@ -211,14 +204,6 @@ def _fixture_names(module: object) -> frozenset[str]:
         if isinstance(member, kind) and not hasattr(member, "factcheck_declaration"):
             found |= {key, getattr(member, "name", key)}
     return frozenset(found)
-
-
-def _refuse_taken(book: FactBook) -> None:
-    for name in sorted(TAKEN & book.by_id.keys()):
-        place = book.by_id[name].place
-        raise pytest.UsageError(
-            f"{place}: `{name}` is the name of a fixture of pytest: give the fact another id."
-        )
 
 
 def _shown(path: Path, start: Path) -> Path:

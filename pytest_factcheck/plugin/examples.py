@@ -119,7 +119,7 @@ def passes(wanted: Wanted, verdicts: tuple[Verdict, ...]) -> bool:
 
 def explain_example(example: Example, verdicts: tuple[Verdict, ...], path: str) -> FailureText:
     """Write the line, what was wanted and what came out."""
-    crash = Crash(path, example.line, f"{path}:{example.line}: should be one that {OUTCOMES[example.wanted]}")
+    crash = Crash(path, example.line, f"{path}:{example.line}: wanted a line that {OUTCOMES[example.wanted]}")
     number = str(example.line)
     gutter = " " * len(number)
     came = [f"  {'came out:':<10}{_came_out(v)}" for v in verdicts] or [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -17,14 +16,14 @@ def explain_line(config: pytest.Config) -> pytest.ExitCode:
     path, line = _split(config.getoption("factcheck_explain"))
     settings = read_settings(config)
     try:
-        lines = _explain(settings.start / path, line, settings)
+        lines = _explain(path, line, settings)
     except FactcheckError as error:
         raise pytest.UsageError(str(error)) from None
     sys.stdout.write("\n".join([f"{path}:{line}", *lines]) + "\n")
     return pytest.ExitCode.OK
 
 
-def _explain(path: Path, line: int, settings: Settings) -> list[str]:
+def _explain(path: str, line: int, settings: Settings) -> list[str]:
     from pytest_factcheck.articles.reading import read_article
     from pytest_factcheck.linking.explain import explain
 

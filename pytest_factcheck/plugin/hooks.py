@@ -187,6 +187,8 @@ class Hooks:
     @pytest.hookimpl(tryfirst=True)
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Tell what agreed, what contradicts and what could not be decided."""
+        if self.config.getoption("collectonly") and not self.gate.tally.faults:
+            return
         verbosity = self.config.getoption("verbose")
         summarize(terminalreporter, self.gate, verbosity)
         if os.environ.get("GITHUB_ACTIONS") == "true":

@@ -67,7 +67,7 @@ def total(report: Report, gate: Gate) -> str:
     if tally.silent == tally.articles:
         return f"{counted(tally.articles, 'article')} read, none speaks of any fact: nothing was checked"
     read, facts = counted(tally.articles, "article"), counted(len(report.facts), "fact")
-    return f"{read}, {facts}: {totals(report)}"
+    return f"{read}, {facts}; {totals(report)}"
 
 
 def details(report: Report, gate: Gate, verbosity: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pytest_factcheck.reporting.excerpt import harmless
 from pytest_factcheck.reporting.report import Report, Statement, check_name
 from pytest_factcheck.reporting.text import counted, reason, totals
 
@@ -25,7 +26,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield "## Fact check"
     yield ""
     read, facts = counted(len(report.articles), "article"), counted(len(report.facts), "fact")
-    yield f"{read}, {facts}: {totals(report)}."
+    yield f"{read}, {facts}; {totals(report)}."
     yield from _table("Contradicts", report.statements("contradicts"))
     yield from _table("Unsure", report.statements("unsure"))
     if unmentioned := report.unmentioned():
@@ -55,4 +56,4 @@ def _row(statement: Statement) -> str:
 
 
 def _escape(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return SPECIAL.sub(r"\\\1", harmless(" ".join(text.split())))

@@ -29,12 +29,9 @@ def describe(statement: Statement, node: str = "") -> str:
 def totals(report: Report) -> str:
     """Count the statements by what they do."""
     count = Counter(_judgement(statement) for statement in report.statements())
-    agree = (
-        f"{counted(count['agrees with'], 'statement')} {'agrees' if count['agrees with'] == 1 else 'agree'}"
-    )
     contradict = count["contradicts"] + count["does not state"]
     doubtful = f"{count['may contradict']} may contradict, {count['cannot decide']} unsure"
-    return f"{agree}, {contradict} contradict, {doubtful}"
+    return f"statements: {count['agrees with']} agree, {contradict} contradict, {doubtful}"
 
 
 def counted(number: int, noun: str) -> str:
