@@ -15,7 +15,7 @@ from pytest_factcheck.facts.keys import unknown_key
 from pytest_factcheck.facts.nodes import Entry, read_entries, read_item_nodes, read_text, read_words
 from pytest_factcheck.facts.sheet import Sheet
 from pytest_factcheck.language.values import read_full_day, read_tolerance
-from pytest_factcheck.model.fact import Examples, Source
+from pytest_factcheck.model.fact import Examples, Fact, Source
 
 T = TypeVar("T")
 Reader = Callable[[Node, Sheet, str], Any]
@@ -44,11 +44,12 @@ def fields_of(model: type[BaseModel]) -> Mapping[str, Field]:
 
 
 def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """List the fields of a model that a facts file gives, the value's own first."""
+    """List the fields of a model that a facts file gives; those of a kind before the shared ones."""
     left_out: frozenset[str] = getattr(model, "not_written", frozenset())
-    first: tuple[str, ...] = getattr(model, "value_keys", ())
     fields = {name: info for name, info in model.model_fields.items() if name not in left_out}
-    return dict(sorted(fields.items(), key=lambda item: (item[1].alias or item[0]) not in first))
+    parent = model.__mro__[1]
+    shared = parent.model_fields if issubclass(parent, Fact) else {}
+    return dict(sorted(fields.items(), key=lambda item: item[0] in shared))
 
 
 def read_fields(
