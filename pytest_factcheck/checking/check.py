@@ -39,6 +39,7 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
             profile, starts = _profile(facts, fact), [hit.start for hit in hits]
             candidates += [one for one in linker.consider(profile, starts) if isinstance(one, Candidate)]
             candidates += linker.confirm_elsewhere(profile, starts)
+            candidates += linker.slips_elsewhere(profile, starts)
         elif isinstance(fact, FindsStatements):
             verdicts += [_from_finding(dated, fact, finding) for finding in fact.find(reading)]
     decisions = decide(candidates)
@@ -74,7 +75,7 @@ def _from_decision(article: Article, decision: Decision, other: str) -> Iterator
     outcome: Outcome = (
         "unsure" if comparison.agrees is None else "agrees" if comparison.agrees else "contradicts"
     )
-    if outcome == "unsure" and not decision.is_strong:
+    if outcome != "agrees" and not decision.is_strong and (outcome == "unsure" or not link.tied):
         return
     why = tuple(filter(None, (*link.clues, *decision.doubts, comparison.reason, other)))
     mention = link.mention

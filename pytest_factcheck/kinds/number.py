@@ -69,6 +69,10 @@ class Number(Figure):
             raise ValueError("A count cannot be negative: write the number without its sign.")
         return self
 
+    def units(self) -> tuple[str, ...]:
+        """List the counted nouns or measures."""
+        return self.unit
+
     def subjects(self) -> tuple[str, ...]:
         """List whose number it is; a fact that does not say so is known by its unit and its doer."""
         return self.setting.names.expand(self.of or (*self.unit, *self.by))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pytest_factcheck.language.measures import ratio
 from pytest_factcheck.model.mention import Mention
 
 BASIS_POINTS = ("basis point", "bp", "bps")
@@ -19,8 +20,11 @@ def as_percent(mention: Mention) -> Mention:
 
 
 def in_points(mention: Mention, units: Sequence[str]) -> Mention:
-    """Bring points to the fact's own unit: "half a percentage point" is 50 basis points."""
+    """Bring points and measures to the fact's own unit: "half a percentage point" is 50 basis points."""
     wanted, said = _measure(units), _measure((mention.unit or "",))
+    if mention.kind == "quantity" and units:
+        factor = ratio(mention.unit, units[0])
+        return mention if factor in (None, 1.0) else replace(_scaled(mention, factor or 1.0), unit=units[0])
     if not wanted or not said or wanted == said:
         return mention
     return replace(_scaled(mention, 100 if wanted == "basis" else 0.01), grain=None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pytest_factcheck.language.measures import ratio
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.event import HAPPEN
 from pytest_factcheck.linking.owner import Tie, counted, of_phrase
@@ -257,6 +258,8 @@ def _unit_noun(case: Case) -> str:
     mention = case.units[case.figure].mention
     if not profile.unit.texts or mention is None or mention.kind == "percent":
         return ""
+    if mention.kind == "duration":
+        return ""
     if mention.unit and profile.unit.by_last.get(stem(mention.unit.casefold().split()[-1])):
         return ""
     first, last = counted(case.sentence, case.figure)
@@ -273,6 +276,8 @@ def _unit_noun(case: Case) -> str:
         if profile.of.stand_in(case.sentence, last - 1, last):
             return ""
         return f"it counts “{_said(case, first, last)}”"
+    if mention.unit and any(ratio(mention.unit, unit) is not None for unit in profile.fact.units()):
+        return ""
     if mention.unit:
         return f"it is in {mention.unit}"
     if case.tie.construction not in BARE and not _governed_by_own(case):
@@ -334,6 +339,8 @@ def _rival_names(case: Case) -> str:
     return (
         _apposition(case, first)
         or _names_between(case)
+        or _its_owner(case)
+        or _verb_subject(case)
         or _names_after(case, subject + 1)
         or ("" if is_time else _names_after(case, case.figure + 1))
     )
@@ -352,6 +359,40 @@ def _apposition(case: Case, first: int) -> str:
             return f"it is said of “{case.low(at).title()}”"
         at -= 1
     return ""
+
+
+def _its_owner(case: Case) -> str:
+    """ "fines X for skipping 3 percent of its checks": "its" is the nearest name's before it."""
+    letters = case.sentence.letters
+    first, last = sorted((case.tie.subject - case.tie.length, case.figure))
+    owners = [
+        at for at in range(max(0, first - 3), last + 4) if case.low(at) in ("its", "their", "his", "her")
+    ]
+    for at in owners:
+        for back in range(at - 1, max(-1, at - 20), -1):
+            if letters[back] == ";" or (letters[back] == "N" and case.profile.owns(case.units[back])):
+                break
+            if letters[back] == "N" and not _is_speaker(case, back):
+                return f"“{case.low(at)}” is “{case.low(back).title()}”, which is not of this fact"
+    return ""
+
+
+def _verb_subject(case: Case) -> str:
+    """ "the seaplane of X, which crashed on 2 July": who or what does a verb must not be another's."""
+    letters, at = case.sentence.letters, case.tie.subject - case.tie.length
+    if letters[case.tie.subject] != "v":
+        return ""
+    while at >= 0 and letters[at] in "xjr,":
+        at -= 1
+    foreign = ""
+    while at >= 0 and letters[at] in "nNdhoij":
+        unit = case.units[at]
+        if unit.letter == "N" and case.profile.owns(unit):
+            return ""
+        if unit.letter == "N" and not foreign and not _is_speaker(case, at):
+            foreign = unit.low.title()
+        at -= 1
+    return f"“{foreign}” is not of this fact" if foreign else ""
 
 
 def _names_between(case: Case) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pytest_factcheck.language.fairness import is_slip
-from pytest_factcheck.language.points import is_points, slips_into_points
+from pytest_factcheck.language.points import in_points, is_points, slips_into_points
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.linking.context import Case, refusal
 from pytest_factcheck.linking.event import picks_another, tie_event
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
-from pytest_factcheck.linking.sentence import Sentence, take_apart
+from pytest_factcheck.linking.sentence import Sentence, stem, take_apart
 from pytest_factcheck.linking.slips import is_sure, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
@@ -129,6 +129,7 @@ class Linker:
     def _judge(self, profile: Profile, sentence: Sentence, figure: int, tied: Tie) -> Candidate | Refusal:
         mention = sentence.units[figure].mention
         assert mention is not None
+        mention = counted_time(mention, profile)
         published = self.reading.article.published
         case = Case(profile, sentence, figure, tied, published.year if published else None)
         reason, is_final = refusal(case)
@@ -172,6 +173,23 @@ class Linker:
             if isinstance(found, Candidate) and found.comparison.agrees:
                 clues = ("the exact figure, though the subject stands in another sentence",)
                 yield Candidate(replace(found.link, strength="loose", clues=clues), found.comparison)
+
+    def slips_elsewhere(self, profile: Profile, starts: Iterable[int]) -> Iterator[Candidate]:
+        """Find slips of the fact's value in the sentence right after one that speaks of it."""
+        near = {self.reading.sentence_index(start) for start in starts}
+        for index in sorted({at + 1 for at in near} - near):
+            if index >= len(self.reading.sentences) or not self._has_figure(index, profile.fact.takes):
+                continue
+            sentence = self.sentence(index)
+            for figure, unit in enumerate(sentence.units):
+                mention = unit.mention
+                if mention is None or mention.kind not in profile.fact.takes or not is_sure(mention):
+                    continue
+                if not slip_of(mention, profile) or not fits_kind(profile, mention, sentence, figure):
+                    continue
+                found = self._judge(profile, sentence, figure, Tie(figure, 1, "", ELSEWHERE))
+                if isinstance(found, Candidate) and found.comparison.agrees is False:
+                    yield found
 
     def same_value(self, profile: Profile) -> list[Mention]:
         """Figures of the article whose value is the fact's."""
@@ -221,7 +239,15 @@ class Linker:
         if slip and doubts and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         strength: Strength = "loose" if doubts else "strong"
-        return Link(mention, case.profile.fact, strength, (clue, *case.clues, *doubts), cost, slip)
+        return Link(
+            mention,
+            case.profile.fact,
+            strength,
+            (clue, *case.clues, *doubts),
+            cost,
+            slip,
+            bool(tied.construction),
+        )
 
 
 def _start(mention: Mention) -> int:
@@ -295,16 +321,30 @@ def _fits_percent(mention: Mention, profile: Profile) -> bool:
     return True
 
 
+def counted_time(mention: Mention, profile: Profile) -> Mention:
+    """Read "48 days" as a count where the fact counts days."""
+    value = mention.value
+    if profile.fact.kind != "number" or not isinstance(value, Length) or len(value.parts()) != 1:
+        return mention
+    unit, number = value.parts()[0]
+    if not any(stem(word.casefold().split()[-1]) == unit[:-1] for word in profile.fact.units()):
+        return mention
+    return replace(mention, kind="number", value=number, unit=None)
+
+
 def _slips(mention: Mention, profile: Profile) -> bool:
     fact = profile.fact
-    return slips_into_points(mention, getattr(fact, "number", mention), getattr(fact, "unit", ()))
+    return slips_into_points(mention, getattr(fact, "number", mention), fact.units())
 
 
 def _fits_number(mention: Mention, profile: Profile) -> bool:
     if mention.kind == "label" and mention.label != "identifier":
         return False
+    mention = counted_time(mention, profile)
+    if mention.kind == "duration":
+        return False
     true = profile.fact.value_of()
-    said = mention.value
+    said = in_points(mention, profile.fact.units()).value if mention.kind == "quantity" else mention.value
     if mention.kind == "percent":
         return profile.is_points and _slips(mention, profile)
     if mention.kind == "label" or is_points(mention.unit):

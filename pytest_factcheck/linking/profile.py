@@ -95,7 +95,7 @@ class Profile:
         self.by = Phrases(names.expand(fact.by))
         self.with_ = Phrases(names.expand(fact.with_), loose=True)
         self.not_ = Phrases(names.expand(fact.not_), loose=True)
-        unit = getattr(fact, "unit", ())
+        unit = fact.units()
         self.unit = Phrases(tuple(unit))
         self.subject = self.of if fact.of else Phrases(names.expand((*unit, *fact.by)))
 
@@ -103,7 +103,7 @@ class Profile:
     def sentence_words(self) -> frozenset[str]:
         """The words of the fact's sentence, of its word lists and of its doers, lower case and stemmed."""
         fact = self.fact
-        texts = (fact.fact, *fact.of, *fact.by, *fact.with_, *getattr(fact, "unit", ()))
+        texts = (fact.fact, *fact.of, *fact.by, *fact.with_, *fact.units())
         return frozenset(form for text in texts for word in split_words(text) for form in _forms(word))
 
     @cached_property
@@ -131,7 +131,7 @@ class Profile:
     @cached_property
     def is_points(self) -> bool:
         """Tell whether the fact counts percentage points or basis points."""
-        return any(is_points(unit) for unit in getattr(self.fact, "unit", ()))
+        return any(is_points(unit) for unit in self.fact.units())
 
     @cached_property
     def is_change(self) -> bool:

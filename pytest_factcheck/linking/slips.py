@@ -38,7 +38,7 @@ def is_sure(mention: Mention) -> bool:
 def _measured(mention: Mention, profile: Profile) -> Mention:
     if profile.fact.kind == "percent":
         return as_percent(mention)
-    return in_points(mention, getattr(profile.fact, "unit", ()))
+    return in_points(mention, profile.fact.units())
 
 
 def _digits(value: float) -> int:

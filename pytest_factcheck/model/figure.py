@@ -45,6 +45,10 @@ class Figure(Fact):
         mention: Mention = getattr(self, self.value_keys[0])
         return mention.value
 
+    def units(self) -> tuple[str, ...]:
+        """List the counted nouns or measures; empty for a kind that counts none."""
+        return ()
+
     def others(self) -> tuple[Self, ...]:
         """Give the values of `also_true` as facts of the same kind; their sentence is the value's `what`."""
         return tuple(self.model_copy(update=self._changes(other)) for other in self.also_true)

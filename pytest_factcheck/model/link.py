@@ -13,7 +13,7 @@ Strength = Literal["strong", "loose"]
 class Link:
     """A mention tied to a fact; the clues say why, in words an editor understands.
 
-    `slip` names the slip of the pen that would turn the fact's value into the stated one, if there is one.
+    `tied` is False where the subject only stands near. `slip` names the slip of the pen that would turn the fact's value into the stated one, if there is one.
     """
 
     mention: Mention
@@ -22,6 +22,7 @@ class Link:
     clues: tuple[str, ...] = ()
     cost: float = 0.0
     slip: str = ""
+    tied: bool = True
 
 
 @dataclass(frozen=True, slots=True)
