@@ -170,7 +170,7 @@ def _unit_after(text: str, number: Number) -> Unit | None:
     unit = unit._replace(end=found.end("unit"))
     if _is_ordinal_second(number, found, word) or _is_fraction_quarter(text, number, found, word):
         return None
-    return None if _is_someday(text, number, word) else unit
+    return None if _is_someday(text, number, word) or _is_war(text, found) else unit
 
 
 def _unit(word: str, found: re.Match[str]) -> Unit:
@@ -221,6 +221,14 @@ def _is_fraction_quarter(text: str, number: Number, found: re.Match[str], word: 
         return False
     described = bool(found["gap"] and found["gap"].strip())
     return not described and (word == "quarter" or bool(re.match(r"\s+of\b", text[found.end("unit") :][:8])))
+
+
+_WAR_AFTER = re.compile(r"['’]?[^\S\n]Wars?\b")
+"""Behind a unit these make the name of a war of it: the Six-Day War."""
+
+
+def _is_war(text: str, found: re.Match[str]) -> bool:
+    return found["unit"][0].isupper() and bool(_WAR_AFTER.match(text, found.end("unit")))
 
 
 _BEFORE_SOMEDAY = re.compile(r"\b(?:to|will|would|could|may|might|can|should|'ll|’ll|must)\s$", re.IGNORECASE)
@@ -381,7 +389,7 @@ _BEFORE_A = frozenset(
 
 _AFTER_A = re.compile(
     rf"-?long\b|-old\b|{GAP}(?:ago|earlier|later|before|after|since|long|old|or|hence|from{GAP}now|in{GAP}advance"
-    rf"|into|of|and{GAP}a{GAP}half|and{GAP}\d|passed|is{GAP}a{GAP}long)\b",
+    rf"|into|of|and{GAP}a{GAP}half|and{GAP}\d|and{GAP}an?{GAP}(?:day|month|week)|or{GAP}two|passed|is{GAP}a{GAP}long)\b",
     re.IGNORECASE,
 )
 
@@ -486,6 +494,11 @@ def _word_before(text: str, at: int) -> str:
     return found[1].lower() if found else ""
 
 
+@cache
+def _or_two_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}or{GAP}two\b(?!{GAP}[a-z]+s\b)", re.IGNORECASE)
+
+
 def is_counted_back(text: str, at: int) -> bool:
     """Tell whether "a year" there goes on with "ago", "earlier" or the like, which makes it no rate."""
     found = _article_pattern().match(text, at)
@@ -506,6 +519,10 @@ def _read_article(text: str, at: int) -> Mention | None:
         return None
     part, factor = UNITS[found["unit"].lower()]
     unit = Unit(part, factor, found.end(), False, found["unit"].lower())
+    or_two = _or_two_pattern().match(text, found.end())
+    if or_two:
+        pair = (_length({part: factor}), _length({part: 2 * factor}))
+        return replace(_bare_mention(text, at, or_two.end(), None, "one or two"), value=pair)
     length, end, rules = _with_parts(text, 1, unit)
     mention = _bare_mention(text, at, _ending(text, end, unit), length, "one")
     return replace(mention, rules=(*mention.rules, *rules))

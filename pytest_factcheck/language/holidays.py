@@ -76,7 +76,7 @@ BY_EASTER = {
 
 NOT_BEFORE = (
     "island|islands|egg|eggs|bunny|tree|trees|card|cards|carol|carols|cake|decorations?|dinner|lights?|gifts?|presents?"
-    "|songs?|albums?|jumpers?|rising|uprising|market|markets|carnival|offensive|parade|parades|texas|movie|movies|film"
+    "|songs?|albums?|jumpers?|rising|uprising|market|markets|carnival|offensive|quarter|season|shopping|trading|sales|break|holidays?|party|parties|message|speech|address|special|single|parade|parades|texas|movie|movies|film"
 )
 """Nouns that turn the holiday before them into a name or a mere adjective."""
 

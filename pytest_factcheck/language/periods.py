@@ -13,6 +13,7 @@ from pytest_factcheck.language.calendar import (
     half_of,
     quarter_of,
     season_of,
+    stretch,
     year_of,
 )
 from pytest_factcheck.language.datewords import YEAR, compiled, full_year, year_number
@@ -234,8 +235,15 @@ def _fiscal(page: Page, at: int) -> Found | None:
     ).match(page.text, at)
     if not found:
         return None
-    year = year_number(found["year"])
-    return Found(found.end(), year_of(year, frozenset({"year"})), ("fiscal year", "year"))
+    given = frozenset({"year"})
+    first, last = year_of(year_number(found["year"]), given), None
+    if found["last"] and first:
+        last = (
+            year_of(int(found["year"][:-2] + found["last"][-2:]), given) if len(found["year"]) == 4 else None
+        )
+    if first and last and first.start and last.end and first.start < last.end:
+        return Found(found.end(), stretch(first.start, last.end, given), ("fiscal years", "year"))
+    return Found(found.end(), first, ("fiscal year", "year"))
 
 
 _DECADE_WORDS = {

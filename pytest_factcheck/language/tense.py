@@ -9,7 +9,7 @@ AHEAD = (
     r"will|won['’]t|shall|['’]ll|is\s+to|are\s+to|was\s+to|were\s+to|due|set\s+(?:to|for)|scheduled|slated|going\s+to"
     r"|plans?|planned|expects?|expected|expecting|upcoming|forthcoming|next|hopes?|intends?|deadline|would|begins|starts"
     r"|opens|ends|closes|expires|resumes|returns|meets|meets?\s+again|votes|holds|faces|decides|visits|travels|heads"
-    r"|hosts|kicks\s+off|arrives|(?:is|are)\s+on|takes\s+(?:effect|place|office|over)|must|should|let['’]s|please|remind"
+    r"|hosts|kicks\s+off|arrives|leaves|departs|(?:is|are)\s+on|takes\s+(?:effect|place|office|over)|must|should|let['’]s|please|remind"
 )
 """Words before a time, or after it, that place it ahead."""
 
