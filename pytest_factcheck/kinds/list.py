@@ -159,8 +159,7 @@ class List(Fact):
             best = max(lists, key=lambda c: (len(c.members), -len(c.strangers)), default=None)
             if best is None or best.excluding:
                 continue
-            members = {hit.member for hit in group}
-            finding = self._judge(reading, sentence, best, len(members), cue)
+            finding = self._judge(reading, sentence, best, frozenset(hit.member for hit in group), cue)
             if finding is not None:
                 yield finding
 
@@ -187,7 +186,12 @@ class List(Fact):
         )
 
     def _judge(
-        self, reading: Reading, sentence: Span, stated: Coordination, in_sentence: int, cue: Span | None
+        self,
+        reading: Reading,
+        sentence: Span,
+        stated: Coordination,
+        in_sentence: frozenset[str],
+        cue: Span | None,
     ) -> Finding | None:
         members = stated.members
         strangers = self._strangers(stated)
@@ -203,7 +207,7 @@ class List(Fact):
         near = self._is_near(reading, sentence, stated, cue)
         if stated.partial and not strangers and near and len(members) > 1:
             return self._finding(reading, stated, "agrees", "strong", "a part of the members")
-        if max(in_sentence, len(members)) < self._half:
+        if len(in_sentence | members) < self._half:
             return None
         if stated.partial or not self.complete:
             return self._judge_part(reading, stated, strangers, near)
@@ -211,9 +215,12 @@ class List(Fact):
         after = reading.text[stated.end : min(sentence.end, stated.end + NEAR_AFTER)]
         if PART_OF.search(before) or (not strangers and CONTINUES.search(after)):
             return None
+        if not strangers and (stated.adding or not in_sentence.isdisjoint(missing)):
+            return None  # the others are named beside the list
         if len(missing) > 1 and len(missing) + len(strangers) >= len(members):
             return None  # more wrong than right: another list
         certain = stated.closed and self._is_certain(members, strangers, missing, near)
+        certain = certain and in_sentence.isdisjoint(missing)
         certain = certain and not NEGATES.search(CLAUSE.split(before)[-1] + " " + CLAUSE.split(after)[0])
         return self._differs(reading, stated, strangers, missing, certain=certain)
 

@@ -30,6 +30,7 @@ GENERIC = frozenset({"director", "manager", "commander"})
 """Roles of which a person may hold another one beside the fact's."""
 HEADS = {
     "head of state": frozenset({"president", "king", "queen", "emperor", "prince", "governor"}),
+    "judge": frozenset({"chief justice"}),
     "head of government": frozenset(
         {"prime minister", "chancellor", "first minister", "president", "governor"}
     ),
@@ -41,6 +42,8 @@ PAST = re.compile(
 )
 MOST_HOLDERS, MOST_COUNTRIES = 60, 12
 """Titles of one role, and countries, above which an article is not about one place."""
+SHORT_FORM = 3
+"""Letters up to which a place's name is an abbreviation."""
 NEARBY = 60
 """Characters around a title in which words of the past make it a former one."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -338,9 +341,16 @@ class Office(Fact):
             return self._differs(reading, titled, "the rank is another one", clear=titled.clear)
         if any(same == "department" and place is not False for _, same, place in fits):
             return self._differs(reading, titled, "the department is another one", clear=titled.clear)
-        if not role.family.exclusive or role.family.name in GENERIC:
+        if (
+            not role.family.exclusive
+            or role.family.name in GENERIC
+            or any(same == "vague" for _, same, _ in fits)
+        ):
             return None
         same_body = any(place is True for _, _, place in fits)
+        governs = role.family.name in GOVERNMENTS and bool(stated.country) and not stated.body
+        if stated.named and not same_body and not (role.family.fulltime or governs):
+            return None
         if not same_body and not any(_rivals(role, held.role) for held, _, _ in fits):
             return None
         beside = role.rank == "deputy" and role.family.name in GOVERNMENTS
@@ -429,7 +439,7 @@ class Office(Fact):
                 return False
             if place.named and compare(place, home) is not True:
                 return False
-        if home.named and not any(form in reading.low for form in home.keys):
+        if home.named and not any(_stands_in(reading, form) for form in home.keys):
             return False
         if len(reading.countries) > MOST_COUNTRIES:
             return False
@@ -523,7 +533,9 @@ def _rivals(stated: Role, known: Role) -> bool:
     one, other = stated.family, known.family
     if one.domain == other.domain and one.exclusive:
         return other.exclusive or other.domain == "state"
-    return one.domain == "state" and other.domain == "staff"
+    if one.domain == "state" and other.domain == "staff":
+        return True
+    return one.fulltime and (other.fulltime or other.domain in ("staff", "own"))
 
 
 def _settle(findings: list[Finding]) -> list[Finding]:
@@ -539,6 +551,12 @@ def _negated(text: str, titled: Titled) -> bool:
     return titled.tie in ("is", "was") and bool(
         NEGATED.search(text[max(0, titled.end - len(titled.words) - 30) : titled.end - len(titled.words)])
     )
+
+
+def _stands_in(reading: Reading, form: str) -> bool:
+    """Tell whether a place is named in the article; short forms only in capitals ("US" is not "us")."""
+    pattern = rf"\b{re.escape(form.upper() if len(form) <= SHORT_FORM else form)}\b"
+    return re.search(pattern, reading.text if len(form) <= SHORT_FORM else reading.low) is not None
 
 
 def _is_shouted(name: str) -> bool:

@@ -39,6 +39,7 @@ class _Match:
     changes: str
     likeness: float
     edits: int
+    whole: bool = True
 
 
 class Quote(Fact):
@@ -129,9 +130,16 @@ class Quote(Fact):
             likeness = self._person.liken(name)
             if likeness in ("same", "near"):
                 return "speaker"
+            if reading.speaker(saying).pronoun:
+                return "unknown" if self._is_named_before(reading, saying) else "other"
             declared = name.doubtful and name.words in self._person.others
             return "other" if reading.speaker(saying).certain or declared else "unknown"
         return "unknown"
+
+    def _is_named_before(self, reading: Reading, saying: Saying) -> bool:
+        """Tell whether the speaker is named anywhere before the words, so that a pronoun may mean them."""
+        before = reading.low[: saying.marks.start]
+        return any(form[-1] in before for form in self._person.forms)
 
     def _is_about(self, reading: Reading, saying: Saying) -> bool:
         """Tell whether the speaker is named shortly before the quotation or right behind it."""
@@ -192,7 +200,7 @@ def _match(saying: Saying, words: tuple[str, ...]) -> _Match | None:
     if at is not None:
         return _Match(saying, _span(saying, at, at + len(words)), "", 100.0, 0)
     if _is_part(said, words):
-        return _Match(saying, _span(saying, 0, len(said)), "", 100.0, 0)
+        return _Match(saying, _span(saying, 0, len(said)), "", 100.0, 0, whole=False)
     first, last = _window(said, words)
     window = said[first:last]
     if _fits_with_gaps(window, words):
@@ -252,18 +260,31 @@ def _altered(saying: Saying, first: int, last: int, words: tuple[str, ...]) -> _
     plain = tuple(word for word in said if word not in (GAP, INSERT))
     if not plain:
         return None
+    whole = len(words)
+    if whole > COMMON:
+        words = _without_ends(words, plain)
     likeness = fuzz.ratio(" ".join(words), " ".join(plain))
     edits = Levenshtein.distance(words, plain)
     size = len(words)
     swapped = sorted(words) == sorted(plain) and size > 1
-    if size <= COMMON:
+    if whole <= COMMON:
         like = likeness >= ALTERED or swapped or (likeness >= ALTERED_SHORT and edits <= (size + 1) // 2)
         alike = like and abs(len(plain) - size) <= 2 and last - first == len(saying.words)
     else:
         alike = swapped or (likeness >= ALTERED and edits <= max(2, size * 2 // 5))
+        if size < whole:
+            alike = alike and size * 10 >= whole * 6 and edits * 4 <= size
     if not alike or size == 1:
         return None
     return _Match(saying, _span(saying, first, last), _changes(words, plain), likeness, edits)
+
+
+def _without_ends(words: tuple[str, ...], said: Sequence[str]) -> tuple[str, ...]:
+    """Drop what a partial quotation leaves out before its first word and after its last one."""
+    steps = Levenshtein.opcodes(words, said)
+    first = steps[0].src_end if steps and steps[0].tag == "delete" else 0
+    last = steps[-1].src_start if steps and steps[-1].tag == "delete" else len(words)
+    return words[first:last] if last - first > SHORT else words
 
 
 def _changes(words: Sequence[str], said: Sequence[str]) -> str:
@@ -296,5 +317,5 @@ def _without_parts(matches: Sequence[_Match]) -> list[_Match]:
     return kept
 
 
-def _rank(match: _Match) -> tuple[bool, float, int]:
-    return bool(match.changes), -match.likeness, match.span.start - match.span.end
+def _rank(match: _Match) -> tuple[bool, bool, float, int]:
+    return not match.whole, bool(match.changes), -match.likeness, match.span.start - match.span.end

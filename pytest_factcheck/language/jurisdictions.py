@@ -81,6 +81,7 @@ class Jurisdiction:
     country: str = ""
     body: str = ""
     keys: frozenset[str] = frozenset()
+    common: bool = False
 
     @property
     def named(self) -> bool:
@@ -107,7 +108,8 @@ def read_jurisdiction(words: str, names: Names) -> Jurisdiction:
             if all(word in VAGUE for word in body.split()):
                 return Jurisdiction(words, start, "", _keys(start, start, names))
             return Jurisdiction(words, start, body, _keys(low, "", names) | _keys(body, "", names))
-    return Jurisdiction(words, "", low, _keys(low, seat_of(low), names))
+    common = words == words.lower() and not names.knows(words)
+    return Jurisdiction(words, "", low, _keys(low, seat_of(low), names), common)
 
 
 def _keys(low: str, country: str, names: Names) -> frozenset[str]:
@@ -124,6 +126,8 @@ def compare(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
         return None
     if stated.keys & known.keys:
         return True
+    if stated.common != known.common:
+        return None  # "the institution" may be any
     if stated.body and known.body:
         return _compare_bodies(stated, known)
     if stated.country and known.country:

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from pytest_factcheck.language.jurisdictions import is_country_adjective
-from pytest_factcheck.language.people import HONORIFICS, PARTICLES, SUFFIXES, Sentences, read_name
+from pytest_factcheck.language.people import (
+    HONORIFICS,
+    PARTICLES,
+    SUFFIXES,
+    Sentences,
+    read_name,
+    title_words,
+)
 from pytest_factcheck.language.titles import (
     NOUN_MODIFIERS,
     PORTFOLIOS,
     RANKS,
     SKIPPED,
+    STARTERS,
     STATUSES,
     families,
     joined,
@@ -36,6 +44,8 @@ PARTIAL_AFTER = (
     "to name",
     "and more",
 )
+ADDING = ("with", "alongside", "and", "besides", "joined", "joins", "join", "joining")
+"""Words before a list to which somebody named earlier belongs as well."""
 EXCLUDING = (
     "except", "except for", "excluding", "without", "other than", "apart from", "aside from", "besides", "not",
     "but not", "unlike", "instead of", "rather than", "neither", "minus", "save for", "not in it",
@@ -48,6 +58,16 @@ CALENDAR = frozenset(
 VERBS = frozenset(
     "is are was were be been has have had said says will would can could may might must should did do does voted met "
     "signed agreed took made gave went came held".split()
+)
+NO_NOUNS = VERBS | frozenset(
+    "and or nor but if as so yet to of in on at by for from with without under over into onto about after before "
+    "since until than then that this these those which who whom whose what when where while because although "
+    "though not no never also only even both either neither he she it they we you i him them us his her its their "
+    "our my your it all some many most more less few other another such same very too all each every any several "
+    "two three four five six seven eight nine ten one including like via per between among against during through "
+    "says tells told asks wants sees makes takes goes comes gives finds knows thinks gets keeps leads wins loses "
+    "beat beats won lost led ran run sat stood spoke wrote read sent paid kept left felt found thought knew got "
+    "there here now today yesterday tomorrow again still just back up down out off away".split()
 )
 CLOSERS = {"(": ")", "[": "]", "—": "—", "–": "–"}
 LONGEST_LIST = 60
@@ -83,6 +103,7 @@ class Coordination:
     closed: bool
     partial: bool = False
     excluding: bool = False
+    adding: bool = False
 
     @property
     def members(self) -> frozenset[str]:
@@ -115,6 +136,8 @@ def _is_item(tokens: Sequence[Token], unit: Unit) -> bool:
         return False
     after = tokens[unit.last] if unit.last < len(tokens) else None
     before = tokens[unit.first - 1] if unit.first else None
+    if before is not None and unit.last - unit.first == 1 and _is_another_name(before, unit.first):
+        return False
     if after is not None and after.text in ("-", "‑", "/") and joined(end, after):
         return False
     if before is not None and before.text in ("-", "‑", "/") and joined(before, tokens[unit.first]):
@@ -122,6 +145,15 @@ def _is_item(tokens: Sequence[Token], unit: Unit) -> bool:
     if after is None or not after.is_name or not after.text[0].isalpha():
         return True
     return end.text == "." or after.low in CALENDAR
+
+
+def _is_another_name(before: Token, first: int) -> bool:
+    """Tell whether the word before makes it another name: "Lower Resk" is not Resk, nor Maria Ito Sam Ito."""
+    low = before.low
+    if not before.is_name or not before.text[0].isalpha() or before.possessive or first == 1:
+        return False
+    known = low in families() or low in STATUSES or low in RANKS or low in HONORIFICS or low in title_words()
+    return not (known or is_country_adjective(before.text) or low.endswith("s") or low in STARTERS)
 
 
 def _read_around(
@@ -179,7 +211,21 @@ def _before_item(tokens: Sequence[Token], first: int) -> int:
     at = first
     while at > 0 and at > first - 8 and _is_modifier(tokens[at - 1]):
         at -= 1
-    return at
+    begin = at
+    while begin > 0 and begin > at - 4 and _is_plain_noun(tokens[begin - 1]):
+        begin -= 1
+    return begin if begin < at and begin and _before_separator(tokens, begin - 1) >= 0 else at
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """Tell whether a lower-case word may describe the name behind it: "poet Ann Ray"."""
+    low = token.low
+    return (
+        token.text.islower()
+        and low.isalpha()
+        and low not in NO_NOUNS
+        and not low.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _is_modifier(token: Token) -> bool:
@@ -289,6 +335,7 @@ def _read_from(
         closed,
         partial=_ends_with(before, PARTIAL_BEFORE) or after.startswith(PARTIAL_AFTER),
         excluding=_ends_with(before, EXCLUDING),
+        adding=_ends_with(before, ADDING),
     )
 
 
@@ -318,7 +365,8 @@ def _item_at(
         if unit is not None:
             span = Span(tokens[unit.first].start, tokens[unit.last - 1].end)
             return Item(span.start, span.end, span.of(text), unit.member), unit.last
-        if not _is_modifier(tokens[probe]) and not (tokens[probe].low == "of" and probe > at):
+        described = probe < at + 3 and _is_plain_noun(tokens[probe])
+        if not (_is_modifier(tokens[probe]) or described or (tokens[probe].low == "of" and probe > at)):
             break
         probe += 1
     return _stranger_at(text, tokens, at)
@@ -326,7 +374,12 @@ def _item_at(
 
 def _stranger_at(text: str, tokens: Sequence[Token], at: int) -> tuple[Item, int] | None:
     count = len(tokens)
-    while at < count and not tokens[at].is_name and _is_modifier(tokens[at]):
+    begin = at
+    while (
+        at < count
+        and not tokens[at].is_name
+        and (_is_modifier(tokens[at]) or (at < begin + 3 and _is_plain_noun(tokens[at])))
+    ):
         at += 1
     if (
         at >= count

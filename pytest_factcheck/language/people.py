@@ -40,6 +40,7 @@ PARTICLES = frozenset(
     "'t abu".split()
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+ABBREVIATED = frozenset({"gov", "sen", "gen", "col"})
 NOT_NAMES = STARTERS | frozenset(
     "president minister office administration government party ministry council committee commission parliament "
     "house senate congress university bank company group team club court department agency street road city state "
@@ -48,14 +49,18 @@ NOT_NAMES = STARTERS | frozenset(
 )
 SPEECH_ENDS = frozenset(
     "said says told tells who has had is was will would also warned added and but in at on to from since during "
-    "speaking announced called wrote confirmed declined".split()
+    "for until with after before when while as speaking announced called wrote confirmed declined".split()
 )
+TERMS = frozenset({"in", "from", "between", "during"})
+"""Words before the years of an office, which say nothing new behind "became"."""
 LINKS_NOW = frozenset({"is", "remains", "becomes", "serves", "are"})
-LINKS_PAST = frozenset({"was", "became", "been", "served", "were"})
+LINKS_PAST = frozenset({"was", "became", "been", "served", "were", "took"})
 LINKS_MADE = frozenset(
     "elected appointed named sworn chosen re-elected reelected installed confirmed".split()
 )
-LINK_FILLERS = frozenset("also now still currently has had have as in into the who re newly he she".split())
+LINK_FILLERS = frozenset(
+    "over also now still currently has had have as in into the who re newly he she".split()
+)
 
 
 class Sentences(Protocol):
@@ -225,7 +230,8 @@ def _heads(tokens: Sequence[Token], hits: Sequence[tuple[int, int, Family, bool]
         while last < len(tokens) and tokens[last].start < end:
             last += 1
         if at < last and tokens[at].start <= start:
-            yield Head(at, last, family, plural)
+            dotted = last - at == 1 and tokens[at].low in ABBREVIATED and last < len(tokens)
+            yield Head(at, last + (dotted and tokens[last].text == "."), family, plural)
 
 
 def _taken(roles: Sequence[Role], number: int) -> int:
@@ -334,6 +340,9 @@ def _verb_precedes(
             made = True
         elif low == "," and verb and tokens[at + 1].low == "who":
             pass
+        elif verb and tokens[at + 1].low == "who" and tokens[at].text.islower():
+            at = _before_aside(tokens, at)
+            break
         elif low not in LINK_FILLERS and not (low == "," and verb):
             break
         at -= 1
@@ -342,8 +351,20 @@ def _verb_precedes(
     name = read_name_back(text, tokens, at, floor)
     if name is None or name.possessive:
         return None
+    if role.status_words in TERMS:
+        role = replace(role, status="", status_words="")
     now = verb in LINKS_NOW or (verb == "been" and not made)
     return _titled(text, sentence, tokens, role, name, "is" if now and not made else "was")
+
+
+def _before_aside(tokens: Sequence[Token], at: int) -> int:
+    """Step back over "Ann Ray, the tireless doctor who has been ...": give the last token of the name."""
+    for step in range(at, max(-1, at - 8), -1):
+        if tokens[step].text == ",":
+            return step - 1
+        if tokens[step].is_name:
+            return -1
+    return -1
 
 
 def _name_after_comma(text: str, sentence: Span, tokens: Sequence[Token], role: Role) -> Titled | None:
@@ -373,7 +394,8 @@ def _share(tokens: Sequence[Token], roles: Sequence[Role], found: list[Titled | 
             place = left.place or (right.place if not right.owner else "")
             found[number] = replace(two, role=replace(left, place=place), words=_words_of(two, tokens, left))
         elif two is None and one is not None and one.tie in ("apposition", "is"):
-            found[number] = replace(one, clear=True)
+            place = left.place or ("" if left.owner or right.owner else right.place)
+            found[number] = replace(one, role=replace(left, place=place), clear=True)
             found[number + 1] = replace(one, role=right, words=_words_of(one, tokens, right), clear=False)
 
 
@@ -468,6 +490,13 @@ def _make_name(
     return PersonName(start, end, text[start:end], words, suffix, end_token.possessive, honorific)
 
 
+@cache
+def title_words() -> frozenset[str]:
+    """List the single words of all titles, before which a name that is read backwards ends."""
+    words = {word for wording in families() for word in wording.replace("-", " ").split()}
+    return frozenset(words - {"of", "the", "in"})
+
+
 def read_name_back(text: str, tokens: Sequence[Token], at: int, floor: int = 0) -> PersonName | None:
     """Read the personal name that ends at a token."""
     if at < floor or at < 0:
@@ -489,7 +518,7 @@ def read_name_back(text: str, tokens: Sequence[Token], at: int, floor: int = 0) 
             left.is_name
             and left.text[0].isalpha()
             and left.low not in NOT_NAMES | HONORIFICS
-            and left.low not in families()
+            and left.low not in title_words()
             and left.low not in STATUSES
         ):
             first -= 1

@@ -23,6 +23,10 @@ TAG_LONGEST = 100
 AFTER_LONGEST = 160
 LONGEST_CHAIN = 8
 """Quotations of one paragraph over which a speaker is followed back."""
+COLON_REACH = 8
+"""Words and marks between a name and the colon before its words."""
+PRONOUN_REACH = 400
+"""Characters before a quotation in which a pronoun's person is looked for."""
 LOOKS = 20
 """Places at which a surname is looked at for a first name before it."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
@@ -97,7 +101,7 @@ def speech_verbs() -> frozenset[str]:
 
 
 def _forms_of(base: str) -> Iterator[str]:
-    yield base
+    """Make the forms that stand beside a subject; the bare form is a noun as often ("her remark")."""
     if base.endswith("y") and base[-2] not in "aeiou":
         yield from (base[:-1] + "ied", base[:-1] + "ies", base + "ing")
         return
@@ -175,6 +179,8 @@ def find_speaker(reading: Quoted, saying: Saying) -> Speaker:
             saying = saying.before
             continue
         found = _speaker_around(reading, saying.quotation)
+        if found is not None and found.pronoun and found.name is None:
+            return Speaker(_meant(reading, saying.quotation), pronoun=True)
         before = saying.before
         if found is not None or before is None or not _goes_on_from(reading, saying, before):
             return found or NOBODY
@@ -192,10 +198,33 @@ def _is_tag(text: str, start: int, end: int) -> bool:
     return any(word.strip(",.").casefold() in speech_verbs() for word in between.split())
 
 
+def _meant(reading: Quoted, quotation: Quotation) -> PersonName | None:
+    """Give the one person named shortly before a quotation that "he said" or "she said" belongs to."""
+    number = reading.article.block_at(quotation.opened) or 0
+    start = max(reading.article.blocks[max(0, number - 1)].span.start, quotation.opened - PRONOUN_REACH)
+    tokens = tokenize(reading.text, Span(start, quotation.opened))
+    named = {name.words[-1]: name for name in _names(reading, tokens) if _is_person(reading, name)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_person(reading: Quoted, name: PersonName) -> bool:
+    """Tell whether the article treats a name as a person's: it has a title or is called Mr, Ms or Dr."""
+    last = name.text.split()[-1]
+    addressed = any(
+        f"{mark} {last}" in reading.text for mark in ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
+    )
+    return addressed or name.words[-1] in reading.people.by_surname
+
+
 def _speaker_around(reading: Quoted, quotation: Quotation) -> Speaker | None:
     number = reading.article.block_at(quotation.opened)
     block = reading.article.blocks[number].span if number is not None else Span(0, len(reading.text))
     return _after(reading, quotation, block) or _before(reading, quotation, block)
+
+
+def _is_close(tokens: Sequence[Token], name: PersonName) -> bool:
+    """Tell whether at most a few words stand between a name and the colon: "Ann Ray, hoarse:"."""
+    return len([token for token in tokens if token.start >= name.end]) <= COLON_REACH
 
 
 def _goes_on_from(reading: Quoted, saying: Saying, before: Saying) -> bool:
@@ -227,7 +256,10 @@ def _after(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | None
     if found and pause:
         name = found[0]
         following = [token for token in tokens if token.start >= name.end][:14]
-        if name.start - quotation.closed <= 40 and any(token.low in verbs for token in following):
+        spoken = any(token.low in verbs for token in following) or (
+            following[:1] and _looks_like_verb(following[0])
+        )
+        if name.start - quotation.closed <= 40 and spoken:
             return Speaker(name, certain=not (name.possessive or name.doubtful))
     return None
 
@@ -266,7 +298,7 @@ def _before(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | Non
     colon = tokens[-1].text == ":"
     names = list(_names(reading, tokens))
     if at < 0:
-        if colon and len(names) == 1 and len(tokens) < 20:
+        if colon and len(names) == 1 and _is_close(tokens, names[0]):
             return Speaker(names[0], certain=not names[0].possessive)
         return Speaker(names[0]) if len(names) == 1 else None
     verb = tokens[at]

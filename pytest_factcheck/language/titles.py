@@ -87,9 +87,15 @@ STARTERS = frozenset(
     "meeting asked during following despite unlike like earlier later last next once it he she they we you i his her "
     "its their our my mr mrs ms miss dr sir dame lord lady professor prof rev gen col sgt lt capt st instead until "
     "including alongside amid among between against about says said told tells breaking exclusive live update "
-    "opinion analysis video watch read more monday tuesday wednesday thursday friday saturday sunday january "
+    "opinion analysis video watch read more elsewhere besides furthermore nevertheless nonetheless afterwards thereafter indeed perhaps "
+    "monday tuesday wednesday thursday friday saturday sunday january "
     "february march april may june july august september october november december critics supporters".split()
 )
+BODIES = frozenset(
+    "bank house court board university ministry department institute church chamber council college office bureau "
+    "school academy port city county town district state republic kingdom".split()
+)
+SMALL_WORDS = frozenset({"of", "for", "the", "and", "in", "at", "&", ","})
 PREPOSITIONS = frozenset({"of", "for", "at", "with"})
 
 
@@ -102,6 +108,7 @@ class Family:
     exclusive: bool = False
     portfolio: bool = False
     head: bool = False
+    fulltime: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,9 @@ def families() -> dict[str, Family]:
         if not line.strip() or line.startswith("#"):
             continue
         name, domain, flags, wordings = (part.strip() for part in line.split("|"))
-        family = Family(name, domain, "exclusive" in flags, "portfolio" in flags, "head" in flags)
+        family = Family(
+            name, domain, "exclusive" in flags, "portfolio" in flags, "head" in flags, "fulltime" in flags
+        )
         table.update({wording.strip(): family for wording in wordings.split(",")})
     return table
 
@@ -335,6 +344,8 @@ def _read_before(tokens: Sequence[Token], head: Head) -> _Before:
             place.append(at)
         elif low == "of":
             break
+        elif token.text == "." and at and _is_abbreviation(tokens, at):
+            pass
         elif token.is_name and _may_be_place(tokens, at):
             place.append(at)
             got.first = at
@@ -359,12 +370,22 @@ def _is_department(tokens: Sequence[Token], at: int, head: Head) -> bool:
     return head.family.name in ("spokesperson", "adviser") and after in PORTFOLIOS
 
 
+def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the point belongs to the word before it: "Acme Corp. chief executive"."""
+    left = tokens[at - 1]
+    return left.low in ("corp", "inc", "co", "ltd", "st", "mt", "bros", "gov", "dr") and joined(
+        left, tokens[at]
+    )
+
+
 def _may_be_place(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if not token.text[0].isalpha() or token.low in families():
         return False
     if at and tokens[at - 1].text not in ('"', "“", "”", "'", "‘", "’", "•", ":", "«"):
         return token.low not in _NEVER_PLACES
+    if token.text.isupper() and len(token.text) > 1:
+        return True
     return token.low not in STARTERS and not token.low.endswith(("ly", "ing"))
 
 
@@ -377,7 +398,7 @@ _NEVER_PLACES = frozenset(
 def _of_joins(tokens: Sequence[Token], at: int, place: list[int]) -> bool:
     """Tell whether "of" binds a name ("Bank of England Governor"), not a noun to the whole title."""
     right = " ".join(tokens[i].text for i in reversed(place))
-    return not is_country_adjective(right) and at >= 2
+    return not is_country_adjective(right) and (at >= 2 or tokens[at - 1].low in BODIES)
 
 
 def _read_owner(tokens: Sequence[Token], at: int, got: _Before) -> int:
@@ -457,7 +478,19 @@ def _read_after(tokens: Sequence[Token], head: Head) -> _After:
             got.portfolio += departments
             got.place = got.place or place
         got.last = at = end
+    if not got.status and at + 1 < count:
+        _read_term(tokens, at, got)
     return got
+
+
+def _read_term(tokens: Sequence[Token], at: int, got: _After) -> None:
+    """Read a term of office that is over: "chairman until last week", "mayor from 2010 to 2015"."""
+    low, following = tokens[at].low, tokens[at + 1]
+    if low == "until":
+        over = following.low in ("last", "yesterday", "recently", "earlier")
+        got.status, got.status_words = ("past" if over else "then"), "until"
+    elif low in ("from", "between", "in", "during") and following.text[:2] in ("17", "18", "19", "20"):
+        got.status, got.status_words = "then", low
 
 
 def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int, tuple[str, ...], str]:
@@ -474,6 +507,8 @@ def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int,
         if head.family.portfolio and not place and token.low in PORTFOLIOS:
             departments.append(token.low)
         elif token.is_name and token.text[0].isalpha():
+            if departments and not place and tokens[at - 1].low not in SMALL_WORDS:
+                break
             if (
                 place
                 and country_of(" ".join(t.text for t in place))
@@ -482,6 +517,8 @@ def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int,
                 break
             place.append(token)
         elif token.low in NOUN_MODIFIERS and not any(t.is_name for t in place):
+            place.append(token)
+        elif _is_common_noun(tokens, start, at, place):
             place.append(token)
         elif (
             token.low in ("of", "the", "for", "de", "des", "du", "and", "-", "&")
@@ -498,6 +535,14 @@ def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int,
         if token.possessive:
             return start, (), ""
     return last, tuple(departments), " ".join(t.text for t in place)
+
+
+def _is_common_noun(tokens: Sequence[Token], start: int, at: int, place: list[Token]) -> bool:
+    """Tell whether a lower-case noun names the body: "president of the conference"."""
+    token = tokens[at]
+    if at == start or place or not token.text.islower() or not token.low.isalpha() or len(token.low) < 4:
+        return False
+    return tokens[start].low == "the" and not token.low.endswith(("ed", "ing", "ly"))
 
 
 def _goes_on(tokens: Sequence[Token], at: int, place: list[Token]) -> bool:
