@@ -37,6 +37,11 @@ class Case:
         """The word at a unit, empty outside the sentence."""
         return self.units[index].low if 0 <= index < len(self.units) else ""
 
+    def says_now(self) -> bool:
+        """Tell whether the clause speaks of the present in so many words."""
+        first, last = _segment(self)
+        return any(self.low(at) in words.NOW for at in range(first, last))
+
     def clause(self, at: int) -> tuple[int, int]:
         """First unit of the clause that holds a unit, and the one after its last."""
         letters = self.sentence.letters
@@ -339,7 +344,7 @@ def _rival_names(case: Case) -> str:
     return (
         _apposition(case, first)
         or _names_between(case)
-        or _its_owner(case)
+        or ("" if is_time else _its_owner(case))
         or _verb_subject(case)
         or _names_after(case, subject + 1)
         or ("" if is_time else _names_after(case, case.figure + 1))
@@ -363,17 +368,16 @@ def _apposition(case: Case, first: int) -> str:
 
 def _its_owner(case: Case) -> str:
     """ "fines X for skipping 3 percent of its checks": "its" is the nearest name's before it."""
-    letters = case.sentence.letters
-    first, last = sorted((case.tie.subject - case.tie.length, case.figure))
-    owners = [
-        at for at in range(max(0, first - 3), last + 4) if case.low(at) in ("its", "their", "his", "her")
-    ]
-    for at in owners:
-        for back in range(at - 1, max(-1, at - 20), -1):
-            if letters[back] == ";" or (letters[back] == "N" and case.profile.owns(case.units[back])):
-                break
-            if letters[back] == "N" and not _is_speaker(case, back):
-                return f"“{case.low(at)}” is “{case.low(back).title()}”, which is not of this fact"
+    letters, at = case.sentence.letters, case.tie.subject - case.tie.length
+    while at > 0 and letters[at] in "jnNh":
+        at -= 1
+    if at < 0 or case.low(at) not in ("its", "their", "his", "her"):
+        return ""
+    for back in range(at - 1, max(-1, at - 20), -1):
+        if letters[back] == ";" or (letters[back] == "N" and case.profile.owns(case.units[back])):
+            return ""
+        if letters[back] == "N" and not _is_speaker(case, back):
+            return f"“{case.low(at)}” is “{case.low(back).title()}”, which is not of this fact"
     return ""
 
 
@@ -562,14 +566,16 @@ def _find_doer(case: Case) -> tuple[int, int] | None:
                 last += 1
             if "N" in letters[at + 1 : last] or case.profile.by.stand_in(case.sentence, at + 1, last):
                 return at + 1, last
-    at = figure - 1
+    at, seen_verb = figure - 1, False
     while at >= 0 and figure - at < 26:
+        seen_verb = seen_verb or letters[at] in "vx"
         if letters[at] in ";s" and figure - at > 1 and letters[at] == ";":
             return None
         own = case.profile.by.ends_at(case.sentence, at)
         if own:
             return at - own + 1, at + 1
-        if letters[at] == "N" and not _is_own_subject(case, at) and not _is_governed(case, at):
+        does = seen_verb or figure - at <= 2
+        if letters[at] == "N" and does and not _is_own_subject(case, at) and not _is_governed(case, at):
             first = at
             while first > 0 and letters[first - 1] == "N":
                 first -= 1

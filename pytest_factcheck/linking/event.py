@@ -143,6 +143,8 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
         return "", 0.0
     if units and units[-1].low in OUTSIDE | {"by"}:
         return "", 0.0
+    if _fits(r"(?:[oi]d?[jnNh]+)?,?r?x*v[ij]*Tcv[ija]*", letters):
+        return "date after the second verb", 0.4
     verbs = [unit for unit in units if unit.letter == "v"]
     own = profile.sentence_words
     foreign = [unit for unit in verbs if unit.low not in HAPPEN and root(unit.low) not in _roots(own)]

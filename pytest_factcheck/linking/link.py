@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pytest_factcheck.language.fairness import is_slip
+from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import in_points, is_points, slips_into_points
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.linking.context import Case, refusal
@@ -22,6 +23,7 @@ STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
 NEAR_MISS = (0.5, 2.0)  # a stated value this near to the truth is meant to be it
 RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
 ELSEWHERE = 4.0  # cost of a subject in another sentence
+AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 FAR = 6.0  # cost beyond which a subject in the same sentence tells nothing
 NEAREST = 2  # subject words looked at on either side of a figure
 
@@ -137,16 +139,26 @@ class Linker:
             return Refusal(mention, profile.fact, reason)
         if reason:
             case.doubts.append(reason)
+            case.bonus -= AGAINST
         comparison = profile.fact.compare(_with_unit(mention, sentence, figure), published)
         absorbed = ""
         if comparison.agrees is False:
             other = _absorbed(profile, mention, published)
-            if other and case.at_own_time:
+            if other and (case.at_own_time or self._is_stale(case, other)):
                 case.clues.append(f"it was true of something else: {other}")
             else:
                 absorbed = other
         link = self._link(case, mention, comparison)
         return Candidate(link, comparison, absorbed)
+
+    def _is_stale(self, case: Case, other: str) -> bool:
+        """Tell whether a value of the past is stated as the present one: "has 44 seats in the new Assembly"."""
+        published = self.reading.article.published
+        dated = [
+            m.value for m in find_mentions(other, published) if isinstance(m.value, Days) and m.value.end
+        ]
+        is_over = bool(dated) and published is not None and all(d.end <= published for d in dated if d.end)
+        return is_over and case.says_now()
 
     def _confirms(self, profile: Profile, mention: Mention) -> bool:
         """Tell whether a figure is the fact's although something speaks against the link: too like to be chance."""

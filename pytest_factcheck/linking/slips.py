@@ -32,7 +32,9 @@ def is_sure(mention: Mention) -> bool:
         return True
     if isinstance(value, Length):
         return len(value.parts()) > 1
-    return isinstance(value, int | float) and _digits(value) >= SURE_DIGITS
+    if not isinstance(value, int | float):
+        return False
+    return _digits(value) >= SURE_DIGITS or (_digits(value) == SURE_DIGITS - 1 and _has_scale_word(mention))
 
 
 def _measured(mention: Mention, profile: Profile) -> Mention:

@@ -64,6 +64,7 @@ dismissed disputed refuted untrue myth without neither cannot""".split()
 OPPOSED = frozenset(
     "opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
 )
+NOW = frozenset("now new current currently today latest nowadays present presently".split())
 LOCAL = frozenset(
     """county city town village district borough constituency municipality ward local locally regional
 municipal neighbourhood neighborhood suburb parish here""".split()
