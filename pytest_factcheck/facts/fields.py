@@ -124,10 +124,12 @@ def _runs_over_lines(node: ScalarNode) -> bool:
     return bool(start and end) and end.line > start.line
 
 
-def _read_model(model: type[BaseModel], node: Node, sheet: Sheet, key: str) -> dict[str, Any]:
+def _read_model(model: type[BaseModel], node: Node, sheet: Sheet, key: str) -> dict[str, Any] | None:
     known = fields_of(model)
     *names, last = known
     entries = read_entries(node, sheet, expected=f"`{key}` takes the keys {', '.join(names)} and {last}")
+    if not entries:
+        return None
     return read_fields(entries, model, sheet, lambda wrong: unknown_key(wrong, known, f"`{key}`"))
 
 
@@ -135,7 +137,8 @@ def _read_models(
     model: type[BaseModel], node: Node, sheet: Sheet, key: str
 ) -> tuple[dict[str, Any], ...] | None:
     items = read_item_nodes(node, sheet, key) if isinstance(node, SequenceNode) else [node]
-    return tuple(_read_model(model, item, sheet, key) for item in items) or None
+    read = [_read_model(model, item, sheet, key) for item in items]
+    return tuple(item for item in read if item is not None) or None
 
 
 def _reader(name: str, info: FieldInfo) -> Reader:

@@ -59,7 +59,7 @@ def read_facts(sheet: Sheet) -> tuple[Fact, ...]:
     if "facts" not in top:
         sheet.fault(None, "The file has no key `facts`: the facts stand below it, each under its id.")
         return ()
-    expected = "`facts` takes the facts, each under its id"
+    expected = "`facts` takes the ids of the facts"
     entries = read_entries(top["facts"].value, sheet, expected=expected)
     facts = (read_fact(name, entry, sheet, setting) for name, entry in entries.items())
     return tuple(fact for fact in facts if fact is not None)

@@ -42,6 +42,10 @@ class Sheet:
         """Turn a mark of YAML into a place that counts from 1."""
         return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
 
+    def start_of_line(self, mark: Mark) -> str:
+        """Give what stands before a mark on its line."""
+        return self.lines[mark.line][: mark.column] if mark.line < len(self.lines) else ""
+
     def rest_of_line(self, mark: Mark) -> str:
         """Give what follows a mark on its line."""
         return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""

@@ -18,6 +18,11 @@ MAY_SHARE = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s&*]", re.MULTILINE)
 """Where an anchor or an alias may stand; whether one does, only YAML's events tell."""
 
 TAB = "A tab stands where YAML allows only spaces: indent with spaces."
+MISPLACED = "The line does not fit its place: indent it like its neighbours."
+AFTER_QUOTE = (
+    "The value ends at its second quotation mark, and more follows: put the whole value between quotation marks, and "
+    "write a single one inside as two ('')."
+)
 REMEDIES = (
     ("tab character", TAB),
     (
@@ -45,17 +50,12 @@ REMEDIES = (
     ("unknown escape character", "Between double quotation marks, \\ must be written \\\\."),
     ("expected ',' or ']'", "The list opened with [ is not closed with ], or a comma is missing."),
     ("expected ',' or '}'", "The brace { is not closed with }, or a comma is missing."),
+    ("expected <block end>", MISPLACED),
+    ("did not find expected key", MISPLACED),
     (
-        "expected <block end>",
-        "The line does not fit its place. Check that it is indented like its neighbours, and put a text that "
-        "begins with a quotation mark, or goes on after one, between quotation marks as a whole.",
+        "could not find expected ':'",
+        "The line is not of the form “key: value”, with a space behind the colon.",
     ),
-    (
-        "did not find expected key",
-        "The line does not fit its place. Check that it is indented like its neighbours, and put a text that "
-        "begins with a quotation mark, or goes on after one, between quotation marks as a whole.",
-    ),
-    ("could not find expected ':'", "The line is not of the form “key: value”."),
     ("did not find expected '-' indicator", "A line of a list must begin with “- ”, like the others."),
     ("block sequence entries are not allowed", "A list must begin on a line of its own, below its key."),
     (
@@ -144,14 +144,19 @@ def _refuse_sharing(sheet: Sheet) -> None:
 
 def _report(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     mark = _mark_of(error)
-    is_tab = mark is not None and sheet.rest_of_line(mark).startswith("\t")
-    sheet.fault(mark, TAB if is_tab else _in_plain_english(error))
+    message = _in_plain_english(error)
+    if mark is not None and sheet.rest_of_line(mark).startswith("\t"):
+        message = TAB
+    elif mark is not None and message == MISPLACED and sheet.start_of_line(mark).strip():
+        message = AFTER_QUOTE
+    sheet.fault(mark, message)
 
 
 def _mark_of(error: yaml.MarkedYAMLError) -> Mark | None:
-    opened = error.context and "quoted scalar" in error.context and "unexpected end" in (error.problem or "")
-    mark: Mark | None = error.context_mark if opened else error.problem_mark or error.context_mark
-    return mark
+    """Choose where the mistake was made, which may be before the place where YAML noticed it."""
+    noticed_late = "unexpected end" in (error.problem or "") or "expected ':'" in (error.problem or "")
+    mark: Mark | None = error.context_mark if noticed_late else error.problem_mark
+    return mark or error.problem_mark or error.context_mark
 
 
 def _in_plain_english(error: yaml.MarkedYAMLError) -> str:
