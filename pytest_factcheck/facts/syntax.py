@@ -20,8 +20,8 @@ MAY_SHARE = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s&*]", re.MULTILINE)
 TAB = "A tab stands where YAML allows only spaces: indent with spaces."
 MISPLACED = "The line does not fit its place: indent it like its neighbours."
 AFTER_QUOTE = (
-    "The value ends at its second quotation mark, and more follows: put the whole value between quotation marks, and "
-    "write a single one inside as two ('')."
+    "The value ends at its second quotation mark, and more follows: put the whole value between quotation "
+    "marks, and write a single one inside as two ('')."
 )
 REMEDIES = (
     ("tab character", TAB),
