@@ -1,5 +1,7 @@
 """The check beside what else people run pytest with."""
 
+from __future__ import annotations
+
 import re
 from xml.etree import ElementTree
 

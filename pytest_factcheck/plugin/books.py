@@ -13,8 +13,8 @@ import pytest
 
 from pytest_factcheck.articles.article import Article
 from pytest_factcheck.facts.book import FactBook
-from pytest_factcheck.facts.load import load_facts, read_facts
-from pytest_factcheck.facts.sheet import Sheet
+from pytest_factcheck.facts.declare import make_fact
+from pytest_factcheck.facts.load import load_facts
 from pytest_factcheck.model.errors import FactsError, Fault, UseError
 from pytest_factcheck.model.fact import Fact, Place, Setting
 from pytest_factcheck.model.names import Names
@@ -93,7 +93,7 @@ class Shelf:
 
     def declared(self, declared: Declared) -> Fact:
         """Make the fact that a `conftest.py` declares; its faults name the function."""
-        return make_fact(
+        return fact_of(
             declared.id,
             declared.keys,
             Place(self._settings.show(Path(declared.path)), declared.line),
@@ -106,7 +106,7 @@ class Shelf:
             return value if value.id == identifier else value.model_copy(update={"id": identifier})
         if isinstance(value, Mapping):
             place = self.book_for(folder).by_id[identifier].place
-            return make_fact(identifier, value, place, self._setting(identifier))
+            return fact_of(identifier, value, place, self._setting(identifier))
         raise UseError(
             f"The fixture {identifier} gives {type(value).__name__}; it must give a fact or a dict."
         )
@@ -152,20 +152,13 @@ def with_facts(book: FactBook, facts: Iterable[Fact]) -> FactBook:
     return book.override(facts)
 
 
-def make_fact(identifier: str, keys: Mapping[str, Any], place: Place, setting: Setting) -> Fact:
-    """Make a fact of the keys that a facts file would give it, by the same reader."""
-    import yaml
-
-    text = yaml.safe_dump(
-        {"facts": {identifier: _as_text(keys)}}, allow_unicode=True, sort_keys=False, width=10**6
-    )
-    sheet = Sheet(place.path, text)
-    facts = read_facts(sheet)
-    if sheet.faults or not facts:
-        raise FactsError(
-            [Fault(place.path, place.line, 1, f"{identifier}: {f.message}") for f in sheet.faults]
-        )
-    return facts[0].model_copy(update={"place": place, "setting": setting})
+def fact_of(identifier: str, keys: Mapping[str, Any], place: Place, setting: Setting) -> Fact:
+    """Make a fact of the keys that a facts file would give it; its faults name the place in Python."""
+    try:
+        return make_fact(identifier, place=place, setting=setting, **keys)
+    except FactsError as error:
+        faults = [Fault(place.path, place.line, 1, f"{identifier}: {f.message}") for f in error.faults]
+        raise FactsError(faults) from None
 
 
 def on_a_day_it_holds(fact: Fact, published: date | None) -> date | None:
@@ -181,19 +174,6 @@ def for_examples(book: FactBook, fact: Fact) -> FactBook:
     neighbours = [other for other in book.facts if other.setting is fact.setting]
     setting = replace(fact.setting, story=())
     return with_facts(book, [other.model_copy(update={"setting": setting}) for other in neighbours])
-
-
-def _as_text(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {str(key): _as_text(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_as_text(inner) for inner in value]
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    text = str(value)
-    return [line.strip() for line in text.splitlines() if line.strip()] if "\n" in text.strip() else text
 
 
 def _fixture_names(module: object) -> frozenset[str]:

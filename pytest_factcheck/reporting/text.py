@@ -137,7 +137,15 @@ def _remedies(verdict: Verdict, node: str) -> list[str]:
         return ways or ["correct the article"]
     if verdict.check == REQUIRED:
         return [f"take the article out of `required_in` in {fact.place}", *ways]
-    return [f"if the statement is true as well, add it to `also_true` in {fact.place}", *ways]
+    return [f"{_way_in_the_file(fact)} in {fact.place}", *ways]
+
+
+def _way_in_the_file(fact: Fact) -> str:
+    if "also_true" in type(fact).model_fields:
+        return "if the statement is true as well, add it to `also_true`"
+    if fact.kind == "quote":
+        return "if these words were said as well, add them to `also`"
+    return "if the article is right, correct the fact"
 
 
 def _line(label: str, text: str) -> str:
