@@ -11,7 +11,14 @@ from pydantic import Field, field_validator
 
 from pytest_factcheck.articles.parts import Block
 from pytest_factcheck.language.jurisdictions import country_of
-from pytest_factcheck.language.lists import CALENDAR, Coordination, Item, Unit, find_coordinations
+from pytest_factcheck.language.lists import (
+    CALENDAR,
+    Coordination,
+    Item,
+    Unit,
+    find_coordinations,
+    is_name_of_its_own,
+)
 from pytest_factcheck.language.people import fold
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.model.fact import Fact
@@ -134,7 +141,7 @@ class List(Fact):
 
     def _hits(self, reading: Reading) -> list[_Hit]:
         found: list[_Hit] = []
-        text, low = reading.text, reading.low
+        text, low = reading.flat, reading.low
         for folded, form, member in self._forms:
             where, needle = (text, form) if form.isupper() else (low, folded)
             at = where.find(needle)
@@ -159,7 +166,13 @@ class List(Fact):
             best = max(lists, key=lambda c: (len(c.members), -len(c.strangers)), default=None)
             if best is None or best.excluding:
                 continue
-            finding = self._judge(reading, sentence, best, frozenset(hit.member for hit in group), cue)
+            finding = self._judge(
+                reading,
+                sentence,
+                best,
+                frozenset(unit.member for unit in units if is_name_of_its_own(tokens, unit)),
+                cue,
+            )
             if finding is not None:
                 yield finding
 

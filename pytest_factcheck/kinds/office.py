@@ -244,6 +244,14 @@ class Office(Fact):
         matching = [
             held for held, same, place in fits if same == "same" and place is not False and not elsewhere
         ]
+        if role.status == "then":
+            ended = (
+                role.status_words == "until"
+                and self.until is not None
+                and day is not None
+                and day > self.until
+            )
+            return self._agrees(reading, titled, "the tenure is over") if ended and matching else None
         if role.status == "past":
             return self._judge_former(reading, titled, matching, day)
         if role.status == "future":

@@ -282,8 +282,9 @@ def _altered(saying: Saying, first: int, last: int, words: tuple[str, ...]) -> _
 def _without_ends(words: tuple[str, ...], said: Sequence[str]) -> tuple[str, ...]:
     """Drop what a partial quotation leaves out before its first word and after its last one."""
     steps = Levenshtein.opcodes(words, said)
-    first = steps[0].src_end if steps and steps[0].tag == "delete" else 0
-    last = steps[-1].src_start if steps and steps[-1].tag == "delete" else len(words)
+    tags = [step.tag for step in steps]
+    first = steps[0].src_end if tags[:1] == ["delete"] and tags[1:2] != ["replace"] else 0
+    last = steps[-1].src_start if tags[-1:] == ["delete"] and tags[-2:-1] != ["replace"] else len(words)
     return words[first:last] if last - first > SHORT else words
 
 

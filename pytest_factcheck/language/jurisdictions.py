@@ -126,8 +126,8 @@ def compare(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
         return None
     if stated.keys & known.keys:
         return True
-    if stated.common != known.common:
-        return None  # "the institution" may be any
+    if stated.common or known.common:
+        return True if stated.body and known.body and _shortened(stated, known) else None
     if stated.body and known.body:
         return _compare_bodies(stated, known)
     if stated.country and known.country:

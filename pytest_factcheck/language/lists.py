@@ -136,7 +136,7 @@ def _is_item(tokens: Sequence[Token], unit: Unit) -> bool:
         return False
     after = tokens[unit.last] if unit.last < len(tokens) else None
     before = tokens[unit.first - 1] if unit.first else None
-    if before is not None and unit.last - unit.first == 1 and _is_another_name(before, unit.first):
+    if not is_name_of_its_own(tokens, unit):
         return False
     if after is not None and after.text in ("-", "‑", "/") and joined(end, after):
         return False
@@ -145,6 +145,13 @@ def _is_item(tokens: Sequence[Token], unit: Unit) -> bool:
     if after is None or not after.is_name or not after.text[0].isalpha():
         return True
     return end.text == "." or after.low in CALENDAR
+
+
+def is_name_of_its_own(tokens: Sequence[Token], unit: Unit) -> bool:
+    """Tell whether no word before makes the form another name."""
+    if not unit.first or unit.last - unit.first > 1:
+        return True
+    return not _is_another_name(tokens[unit.first - 1], unit.first)
 
 
 def _is_another_name(before: Token, first: int) -> bool:

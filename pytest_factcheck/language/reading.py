@@ -13,6 +13,9 @@ from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.span import Span
 
 
+SPACES = str.maketrans(dict.fromkeys("\t\n\r\xa0\u2007\u2009\u202f", " "))
+
+
 class Reading:
     """What the language rooms know of one article; it changes nothing in the article."""
 
@@ -27,12 +30,17 @@ class Reading:
         return tuple(find_mentions(self.text, self.article.published))
 
     @cached_property
+    def flat(self) -> str:
+        """The text with plain spaces for line breaks, tabs and other spaces, character for character."""
+        return self.text.translate(SPACES)
+
+    @cached_property
     def low(self) -> str:
-        """The text in lower case, character for character."""
-        low = self.text.lower()
+        """The flat text in lower case, character for character."""
+        low = self.flat.lower()
         if len(low) == len(self.text):
             return low
-        return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text)
+        return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.flat)
 
     @cached_property
     def people(self) -> People:

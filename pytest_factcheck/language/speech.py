@@ -376,7 +376,7 @@ def _is_known(reading: Quoted, name: PersonName) -> bool:
         if at < 0:
             break
         before = reading.text[max(0, at - 24) : at]
-        if re.search(r"[^\W\d_a-z][\w.’'-]+ (?:[^\W\d_a-z]\. )?$", before) and before.split()[
+        if re.search(r"[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\. )?$", before) and before.split()[
             -1
         ].casefold() not in (NOT_NAMES | families().keys()):
             return True

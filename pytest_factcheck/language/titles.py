@@ -91,6 +91,10 @@ STARTERS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january "
     "february march april may june july august september october november december critics supporters".split()
 )
+NOT_NOUNS = STARTERS | frozenset(
+    "of into onto than that which who whom whose is are was were be been has have had do does did will would can "
+    "could may might must should told met saw made took gave put let until since between among".split()
+)
 BODIES = frozenset(
     "bank house court board university ministry department institute church chamber council college office bureau "
     "school academy port city county town district state republic kingdom".split()
@@ -349,7 +353,7 @@ def _read_before(tokens: Sequence[Token], head: Head) -> _Before:
         elif token.is_name and _may_be_place(tokens, at):
             place.append(at)
             got.first = at
-        elif low in NOUN_MODIFIERS and token.is_word:
+        elif (low in NOUN_MODIFIERS and token.is_word) or _is_own_noun(tokens, at):
             place.append(at)
             got.first = at
         else:
@@ -368,6 +372,23 @@ def _is_department(tokens: Sequence[Token], at: int, head: Head) -> bool:
         return True
     after = tokens[at + 1].low if at + 1 < head.first else ""
     return head.family.name in ("spokesperson", "adviser") and after in PORTFOLIOS
+
+
+def _is_own_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a lower-case noun belongs to the title: "former flight director", "the museum director"."""
+    for number in range(at, max(-1, at - 3), -1):
+        token = tokens[number]
+        low = token.low
+        if (
+            token.possessive
+            or low in STATUSES
+            or low in RANKS
+            or low in ("the", "a", "an", "its", "his", "her")
+        ):
+            return number < at
+        if not token.text.islower() or not low.isalpha() or low in NOT_NOUNS or low.endswith(("ed", "ly")):
+            return False
+    return False
 
 
 def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
@@ -540,7 +561,14 @@ def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int,
 def _is_common_noun(tokens: Sequence[Token], start: int, at: int, place: list[Token]) -> bool:
     """Tell whether a lower-case noun names the body: "president of the conference"."""
     token = tokens[at]
-    if at == start or place or not token.text.islower() or not token.low.isalpha() or len(token.low) < 4:
+    if (
+        at == start
+        or place
+        or tokens[start - 1].low == "with"
+        or not token.text.islower()
+        or not token.low.isalpha()
+        or len(token.low) < 4
+    ):
         return False
     return tokens[start].low == "the" and not token.low.endswith(("ed", "ing", "ly"))
 
