@@ -76,7 +76,7 @@ def test_what_got_worse_and_what_changed() -> None:
 def test_the_suite_is_as_large_as_it_must_be() -> None:
     assert len(SUBJECTS) >= 12
     assert sum(len(subject.copies) for subject in SUBJECTS) >= 60
-    assert {half: sum(one.half == half for one in SUBJECTS) for half in HALVES} == {"open": 8, "frozen": 8}
+    assert all(sum(one.half == half for one in SUBJECTS) >= 8 for half in HALVES)
 
 
 def test_labels_stand_on_their_words(subject: Subject) -> None:
