@@ -178,6 +178,13 @@ def test_examples_are_tests_of_their_fact(newsroom: Newsroom) -> None:
     )
 
 
+def test_the_examples_of_a_fact_in_python_are_tests_too(newsroom: Newsroom) -> None:
+    newsroom.write({"conftest.py": BERTHS})
+    result = newsroom.run("conftest.py", "-v")
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["conftest.py::berths[[]agree-1[]] PASSED *"])
+
+
 @pytest.mark.parametrize(
     ("wanted", "line", "came_out"),
     [

@@ -21,6 +21,7 @@ from pytest_factcheck.model.names import Names
 from pytest_factcheck.plugin.declare import Declared, find_declarations
 from pytest_factcheck.plugin.settings import Settings
 
+CONFTEST = "conftest.py"
 NO_FACTS = (
     "There are no facts to check against. Write them into facts/*.yaml, or name the file with --facts PATH."
 )
@@ -112,7 +113,9 @@ class Shelf:
         )
 
     def facts_in(self, path: Path) -> list[Fact]:
-        """List the facts of one facts file."""
+        """List the facts of one facts file, or those that a `conftest.py` declares."""
+        if path.name == CONFTEST:
+            return [self.declared(d) for d in self._local.get(path.parent, Local()).declared]
         return self._by_file.get(path.resolve(), [])
 
     @cached_property
@@ -171,9 +174,14 @@ def on_a_day_it_holds(fact: Fact, published: date | None) -> date | None:
 
 def for_examples(book: FactBook, fact: Fact) -> FactBook:
     """Give the book in which a line alone can speak of the fact, though it does not tell the whole story."""
-    neighbours = [other for other in book.facts if other.setting is fact.setting]
-    setting = replace(fact.setting, story=())
-    return with_facts(book, [other.model_copy(update={"setting": setting}) for other in neighbours])
+    neighbours = [other for other in book.facts if other.place.path == fact.place.path]
+    return with_facts(book, map(_without_story, neighbours))
+
+
+def _without_story(fact: Fact) -> Fact:
+    return (
+        fact.model_copy(update={"setting": replace(fact.setting, story=())}) if fact.setting.story else fact
+    )
 
 
 def _fixture_names(module: object) -> frozenset[str]:

@@ -134,9 +134,15 @@ class Gate:
         return tuple(v for v in verdicts if v.fact is not None and v.fact.id == fact.id)
 
     def _example_book(self, fact: Fact) -> FactBook:
-        if fact.setting.path not in self._example_books:
-            self._example_books[fact.setting.path] = books.for_examples(self.book, fact)
-        return self._example_books[fact.setting.path]
+        path = fact.place.path
+        if path not in self._example_books:
+            book = (
+                self.book_for((self.settings.start / path).parent)
+                if path.endswith(books.CONFTEST)
+                else self.book
+            )
+            self._example_books[path] = books.for_examples(book, fact)
+        return self._example_books[path]
 
     def record(self, node: str, result: Result) -> None:
         """Keep what an item found."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pytest_factcheck.model.errors import FactcheckError
+from pytest_factcheck.plugin.books import CONFTEST
 from pytest_factcheck.plugin.collect import (
     ARTICLE_SUFFIXES,
     FACTS_SUFFIXES,
@@ -47,7 +48,7 @@ class Hooks:
     def pytest_plugin_registered(self, plugin: object, plugin_name: str | None = None) -> None:
         """Look what a `conftest.py` declares or replaces."""
         file = getattr(plugin, "__file__", None)
-        if file and Path(file).name == "conftest.py":
+        if file and Path(file).name == CONFTEST:
             try:
                 self.gate.shelf.add_conftest(plugin, Path(file).parent)
             except FactcheckError as error:
@@ -81,7 +82,8 @@ class Hooks:
         """Collect articles and facts files."""
         others = yield
         suffix = file_path.suffix.lower()
-        if suffix in FACTS_SUFFIXES and self.gate.keeps_facts(file_path):
+        is_kept = suffix in FACTS_SUFFIXES and self.gate.keeps_facts(file_path)
+        if is_kept or (file_path.name == CONFTEST and self.gate.facts_in(file_path)):
             return [*others, FactsFile.from_parent(parent, path=file_path)]
         if suffix not in ARTICLE_SUFFIXES or self.gate.keeps_facts(file_path):
             return others
