@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from pytest_factcheck.language.absolute import read_absolute
 from pytest_factcheck.language.calendar import (
     add_days,
     add_months,
@@ -29,8 +30,9 @@ from pytest_factcheck.language.filling import fill_year
 from pytest_factcheck.language.holidays import nth_weekday
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
-from pytest_factcheck.language.relative import RELATIVE, STEPS
+from pytest_factcheck.language.stepwords import RELATIVE, STEPS
 from pytest_factcheck.language.tense import looks_ahead
+from pytest_factcheck.language.weekdays import read_weekday
 from pytest_factcheck.model.mention import Days
 
 WHICH = {
@@ -136,8 +138,6 @@ def _week_in(period: Days, which: int) -> Days:
 
 def _week_of_day(page: Page, at: int) -> Found | None:
     """Read "the week of March 3", "the week starting 4 February"."""
-    from pytest_factcheck.language.absolute import read_absolute, read_weekday
-
     found = compiled(
         rf"week{GAP}(?P<tie>of|starting|beginning|commencing|ending|ended){GAP}(?:on{GAP})?(?:the{GAP})?"
     ).match(page.text, at)

@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pytest_factcheck.language.calendar import (
-    SEASONS,
-    add_months,
-    century_of,
-    decade_of,
-    half_of,
-    quarter_of,
-    season_of,
-    stretch,
-    year_of,
-)
+from pytest_factcheck.language.calendar import SEASONS, add_months, half_of, quarter_of, season_of
 from pytest_factcheck.language.datewords import YEAR, compiled, full_year, year_number
+from pytest_factcheck.language.decades import read_century, read_decade, read_fiscal
 from pytest_factcheck.language.filling import choose_year
-from pytest_factcheck.language.lexicon import ORDINALS
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
 from pytest_factcheck.language.tense import looks_ahead
 from pytest_factcheck.model.mention import Days
 
 NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
 _NTH = "|".join(NUMBERED)
-STEPS = {
+
+YEAR_STEPS = {
     "last": -1,
     "previous": -1,
     "this": 0,
@@ -37,6 +29,7 @@ STEPS = {
     "same": 0,
     "coming": 1,
 }
+
 YEAR_OF = (
     rf"(?:(?:,?{GAP}of{GAP}|,?{GAP}in{GAP}|,?{GAP}|-)(?:(?:the{GAP})?(?:fiscal|financial|calendar)(?:{GAP}|-))?"
     rf"(?:(?:the{GAP})?year{GAP})?(?P<year>{YEAR})(?![-–]\d|{GAP}(?:people|percent|per{GAP}cent))"
@@ -46,10 +39,15 @@ YEAR_OF = (
 """What ties a part to its year: "of 2024", " 2024", "last year", "of the year"."""
 
 OWNER = rf"(?:(?P<owner>{YEAR}|(?P<ownstep>last|this|next){GAP}year)(?:['’]s)?(?:{GAP}|-)(?:the{GAP})?)?"
+
 QUARTER = rf"(?:(?:fiscal|financial){GAP})?(?P<nth>{_NTH})(?:-|{GAP})(?:(?:fiscal|financial|calendar){GAP})?(?:quarter|qtr)(?![A-Za-z])"
+
 QUARTER_SIGN = r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![A-Za-z0-9.]\d|[A-Za-z])"
+
 HALF = rf"(?P<nth>first|second|1st|2nd|latter)(?P<tie>-|{GAP})half(?![A-Za-z])"
+
 _FINANCE = rf"{GAP}(?:net|profits?|earnings|results?|sales|revenues?|pre-?tax|loss|losses|income|operating|trading|figures|growth|performance|of{GAP}the{GAP}(?:year|decade))\b"
+
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![A-Za-z])"
 
 
@@ -59,9 +57,9 @@ def read_period(page: Page, at: int) -> Found | None:
         _quarter(page, at)
         or _half(page, at)
         or _season(page, at)
-        or _fiscal(page, at)
-        or _decade(page, at)
-        or _century(page, at)
+        or read_fiscal(page, at)
+        or read_decade(page, at)
+        or read_century(page, at)
     )
 
 
@@ -76,7 +74,7 @@ def year_after(page: Page, at: int) -> tuple[int | None, int] | None:
 
 
 def _stepped(page: Page, words: str) -> int | None:
-    step = STEPS[re.split(r"\s+", words.lower())[-1]]
+    step = YEAR_STEPS[re.split(r"\s+", words.lower())[-1]]
     return page.published.year + step if page.published else None
 
 
@@ -173,8 +171,6 @@ def _half_found(end: int, year: int | None, half: int, given: frozenset[str]) ->
     return Found(end, half_of(year, half, given) if year else None, ("half", *sorted(given)))
 
 
-# ------------------------------------------------------------------------------------ seasons
-
 _SEASON_BEFORE = re.compile(
     r"\b(?:in|by|until|since|during|early|late|mid|the|of|this|last|for|through)[\s-]+(?:the\s+)?$", re.I
 )
@@ -222,86 +218,6 @@ def _is_falling(text: str, at: int, year: str) -> bool:
 
 def _season_found(end: int, year: int | None, name: str, given: frozenset[str]) -> Found:
     return Found(end, season_of(year, name, given) if year else None, ("season", *sorted(given)))
-
-
-# ------------------------------------------------------------------------------------ years and more
-
-
-def _fiscal(page: Page, at: int) -> Found | None:
-    """Read "fiscal 1989", "financial year 2023-24", "FY2019", "the year 2000"."""
-    found = compiled(
-        rf"(?:(?:(?:fiscal|financial|calendar|school|academic|marketing|tax|crop)(?:{GAP}|-)(?:year{GAP}?)?|FY{GAP}?|CY{GAP}|year{GAP})"
-        rf"(?P<year>(?:19|20)\d{{2}}(?!\d)|['’]\d{{2}}(?!\d)|(?<=FY)\d{{2}}(?!\d))(?:[-–/](?P<last>\d{{4}}|\d{{2}})(?!\d))?)"
-    ).match(page.text, at)
-    if not found:
-        return None
-    given = frozenset({"year"})
-    first, last = year_of(year_number(found["year"]), given), None
-    if found["last"] and first:
-        last = (
-            year_of(int(found["year"][:-2] + found["last"][-2:]), given) if len(found["year"]) == 4 else None
-        )
-    if first and last and first.start and last.end and first.start < last.end:
-        return Found(found.end(), stretch(first.start, last.end, given), ("fiscal years", "year"))
-    return Found(found.end(), first, ("fiscal year", "year"))
-
-
-_DECADE_WORDS = {
-    name: 1900 + 10 * tens
-    for tens, name in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
-    )
-}
-_OWNED = re.compile(
-    r"\b(?:his|her|their|my|your|our|its|in\s+(?:his|her|their)\s+(?:early|mid|late)|(?:his|her|their|my)[\s-]+(?:early|mid|late)"
-    r"|low|high|upper|lower)[\s-]*$",
-    re.IGNORECASE,
-)
-
-
-def _decade(page: Page, at: int) -> Found | None:
-    """Read "1990s", "the '90s", "the nineties"; an age ("in his 40s") is none."""
-    text = page.text
-    before = text[max(0, at - 20) : at]
-    found = compiled(r"(?P<year>[12]\d{2}0)['’]?s(?![A-Za-z])").match(text, at)
-    if found and not (before and (before[-1].isalnum() or before[-1] in "$£€.,")):
-        return _decade_found(found.end(), int(found["year"]))
-    if _OWNED.search(before):
-        return None
-    short = compiled(r"(?P<mark>['‘’])?(?P<tens>[2-9]0)['’]?s(?![A-Za-z])").match(text, at)
-    if short and (
-        short["mark"] or re.search(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?$", before, re.IGNORECASE)
-    ):
-        if before[-1:].isalnum():
-            return None
-        return _decade_found(short.end(), 1900 + int(short["tens"]))
-    words = compiled("|".join(_DECADE_WORDS)).match(text, at)
-    if words and re.search(r"\b(?:the|early|mid|late|roaring|swinging)[\s-]+$", before, re.IGNORECASE):
-        return _decade_found(words.end(), _DECADE_WORDS[words.group().lower()])
-    return None
-
-
-def _decade_found(end: int, year: int) -> Found | None:
-    value = decade_of(year, frozenset({"decade"}))
-    return Found(end, value, ("decade",)) if value else None
-
-
-_CENTURY = rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|twent(?:y|ieth)(?:-(?:first|second))?|{'|'.join(ORDINALS)})(?:{GAP}|-)century(?![A-Za-z])"
-
-
-def _century(page: Page, at: int) -> Found | None:
-    found = compiled(_CENTURY).match(page.text, at)
-    if not found:
-        return None
-    words = found["nth"].lower()
-    digits = re.match(r"\d+", words)
-    number = (
-        int(digits.group())
-        if digits
-        else sum(ORDINALS.get(word, 20 if word == "twenty" else 0) for word in words.split("-"))
-    )
-    value = century_of(number, frozenset({"century"}))
-    return Found(found.end(), value, ("century",)) if value else None
 
 
 def shifted_period(period: Days, months: int, given: frozenset[str]) -> Days | None:

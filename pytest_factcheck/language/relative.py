@@ -7,56 +7,35 @@ from datetime import date, timedelta
 from typing import Literal
 
 from pytest_factcheck.language.calendar import (
-    SEASONS,
     add_days,
     add_months,
     century_of,
     day_of,
     decade_of,
     month_of,
-    nearest_weekday,
     quarter_of,
-    season_of,
     stretch,
     week_of,
     weekend_of,
     year_of,
 )
-from pytest_factcheck.language.datewords import MONTH, WEEKDAY, WHOLE, compiled, month_number, weekday_number
-from pytest_factcheck.language.holidays import holiday_in, read_holiday
+from pytest_factcheck.language.datewords import compiled
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.steps import (
+    read_stepped_day,
+    read_stepped_holiday,
+    read_stepped_month,
+    read_stepped_season,
+)
+from pytest_factcheck.language.stepwords import ANAPHORIC, FROM_EARLIER, RELATIVE, STEP, STEPS
 from pytest_factcheck.language.tense import looks_ahead
 from pytest_factcheck.model.mention import Days
 
-RELATIVE = frozenset({"relative"})
-ANAPHORIC = frozenset({"anaphoric"})
-
 WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tonite": 0}
-STEPS = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "preceding": -1,
-    "prior": -1,
-    "this": 0,
-    "current": 0,
-    "present": 0,
-    "same": 0,
-    "that": 0,
-    "next": 1,
-    "coming": 1,
-    "upcoming": 1,
-    "following": 1,
-    "subsequent": 1,
-}
-"""Word before a unit to the number of steps."""
 
-FROM_EARLIER = frozenset({"following", "previous", "preceding", "prior", "same", "that", "subsequent"})
-"""Steps counted from the date named before, not from the publication date."""
+UNIT = r"(?P<unit>year|yr|month|week|weekend|quarter|decade|century|day)"
 
-UNITS = r"(?P<unit>year|yr|month|week|weekend|quarter|decade|century|day)"
-_STEP = rf"(?P<step>{'|'.join(STEPS)})"
 _CALLED = r"(?:fiscal|calendar|school|academic|financial|business|reporting|election|tax)"
 
 
@@ -66,10 +45,10 @@ def read_relative(page: Page, at: int) -> Found | None:
         _word(page, at)
         or _the_day_before(page, at)
         or _stepped_unit(page, at)
-        or _stepped_day(page, at)
-        or _stepped_month(page, at)
-        or _stepped_season(page, at)
-        or _stepped_holiday(page, at)
+        or read_stepped_day(page, at)
+        or read_stepped_month(page, at)
+        or read_stepped_season(page, at)
+        or read_stepped_holiday(page, at)
         or _year_ago_adjective(page, at)
         or _to_date(page, at)
     )
@@ -101,22 +80,22 @@ def _word(page: Page, at: int) -> Found | None:
     if found:
         if re.match(r"\s(?:Show|programme|FM)\b", page.text[found.end() : found.end() + 11]):
             return None
-        return _day(page, found.end(), WORDS[found["word"].lower()], "day word")
+        return day_away(page, found.end(), WORDS[found["word"].lower()], "day word")
     found = compiled(
         rf"(?P<when>next|following|previous|same|that){GAP}(?:morning|afternoon|evening|night)(?![A-Za-z])"
     ).match(page.text, at)
-    if found and (found["when"].lower() == "that" or _word_before(page.text, at) == "the"):
-        value, given = _from_earlier(page, "day", STEPS[found["when"].lower()])
+    if found and (found["when"].lower() == "that" or word_before(page.text, at) == "the"):
+        value, given = step_from_earlier(page, "day", STEPS[found["when"].lower()])
         return Found(found.end(), value, ("day word", *given))
     found = compiled(
         rf"(?P<when>this|last|earlier{GAP}this|later{GAP}this){GAP}(?P<part>morning|afternoon|evening|night|lunchtime)(?![A-Za-z])"
     ).match(page.text, at)
     if not found:
         return None
-    return _day(page, found.end(), -1 if found["when"].lower() == "last" else 0, "day word")
+    return day_away(page, found.end(), -1 if found["when"].lower() == "last" else 0, "day word")
 
 
-def _day(page: Page, end: int, step: int, rule: str) -> Found:
+def day_away(page: Page, end: int, step: int, rule: str) -> Found:
     day = add_days(page.published, step) if page.published else None
     return Found(end, day_of(day, RELATIVE), (rule, "relative"))
 
@@ -128,7 +107,7 @@ def _the_day_before(page: Page, at: int) -> Found | None:
     ).match(page.text, at)
     if found:
         way = -1 if found["way"].lower() == "before" else 1
-        return _day(page, found.end(), WORDS[found["word"].lower()] + way, "day before")
+        return day_away(page, found.end(), WORDS[found["word"].lower()] + way, "day before")
     found = compiled(rf"(?P<unit>day|week|month|year){GAP}after{GAP}next\b").match(page.text, at)
     if found:
         return Found(
@@ -139,10 +118,10 @@ def _the_day_before(page: Page, at: int) -> Found | None:
     found = compiled(
         rf"(?P<unit>day|week|month|year){GAP}(?P<way>before|after|earlier|later)(?![A-Za-z])"
     ).match(page.text, at)
-    if not found or not _stands_alone(page.text, found.end()) or _word_before(page.text, at) != "the":
+    if not found or not _stands_alone(page.text, found.end()) or word_before(page.text, at) != "the":
         return None
     way = -1 if found["way"].lower() in ("before", "earlier") else 1
-    value, _ = _from_earlier(page, found["unit"].lower(), way)
+    value, _ = step_from_earlier(page, found["unit"].lower(), way)
     return Found(found.end(), value, ("day before", "anaphoric"))
 
 
@@ -153,7 +132,7 @@ def _stands_alone(text: str, end: int) -> bool:
     )
 
 
-def _word_before(text: str, at: int) -> str:
+def word_before(text: str, at: int) -> str:
     found = re.search(r"([A-Za-z]+)\s+$", text[max(0, at - 16) : at])
     return found[1].lower() if found else ""
 
@@ -196,7 +175,7 @@ LONGEST = {
 """How many days the date named before may have for a step in that unit to mean something."""
 
 
-def _from_earlier(page: Page, unit: str, step: int) -> tuple[Days | None, frozenset[str]]:
+def step_from_earlier(page: Page, unit: str, step: int) -> tuple[Days | None, frozenset[str]]:
     """Step from the date named before; from the publication date if the text named none so far."""
     if page.earlier is None or page.earlier.start is None or page.earlier.end is None:
         return step_unit(page.published, unit, step, ANAPHORIC), ANAPHORIC
@@ -214,12 +193,12 @@ _SPANNING = re.compile(r"\b(?:within|over|during|for|throughout)\s+the\s+$", re.
 def _stepped_unit(page: Page, at: int) -> Found | None:
     """Read "last year", "this week", "the following day", "the current quarter", "last weekend"."""
     found = compiled(
-        rf"(?:{_STEP}){GAP}(?:{_CALLED}{GAP})?{UNITS}(?![A-Za-z]|-(?:old|long|end|on|round|to))"
+        rf"(?:{STEP}){GAP}(?:{_CALLED}{GAP})?{UNIT}(?![A-Za-z]|-(?:old|long|end|on|round|to))"
     ).match(page.text, at)
     if not found:
         return None
     word, unit = found["step"].lower(), found["unit"].lower()
-    before = _word_before(page.text, at)
+    before = word_before(page.text, at)
     if not _steps(word, unit, before) or (
         word == "next" and _SPANNING.search(page.text[max(0, at - 16) : at])
     ):
@@ -227,12 +206,12 @@ def _stepped_unit(page: Page, at: int) -> Found | None:
     if unit == "weekend":
         return _weekend(page, found.end(), word)
     if word in FROM_EARLIER:
-        value, given = _from_earlier(page, unit, STEPS[word])
+        value, given = step_from_earlier(page, unit, STEPS[word])
         if value is None and word == "same":
             return None
         return Found(found.end(), value, ("stepped", *given))
     if word == "next" and unit == "day" and page.earlier is not None:
-        value, given = _from_earlier(page, unit, 1)
+        value, given = step_from_earlier(page, unit, 1)
         return Found(found.end(), value, ("stepped", *given))
     return Found(found.end(), step_unit(page.published, unit, STEPS[word], RELATIVE), ("stepped", "relative"))
 
@@ -265,7 +244,7 @@ def _weekend(page: Page, end: int, word: str) -> Found:
     if published is None:
         return Found(end, None, ("weekend", "relative"))
     if word in FROM_EARLIER and page.earlier is not None:
-        value, given = _from_earlier(page, "weekend", STEPS[word])
+        value, given = step_from_earlier(page, "weekend", STEPS[word])
         return Found(end, value, ("weekend", *given))
     step = STEPS[word]
     if word in ("last", "past") and published.weekday() == 6:
@@ -278,7 +257,7 @@ def read_weekend(page: Page, at: int) -> Found | None:
     found = compiled(r"weekend(?![A-Za-z])").match(page.text, at)
     if (
         not found
-        or _word_before(page.text, at) != "the"
+        or word_before(page.text, at) != "the"
         or re.match(r"\s+of\b", page.text[found.end() : found.end() + 4])
     ):
         return None
@@ -293,130 +272,6 @@ def read_weekend(page: Page, at: int) -> Found | None:
     ahead = looks_ahead(page.text, at, found.end()) is True
     step = 0 if ahead or page.published.weekday() >= 5 else -1
     return Found(found.end(), step_unit(page.published, "weekend", step, RELATIVE), ("weekend", "relative"))
-
-
-# ------------------------------------------------------------------------------------ weekdays, months, seasons
-
-
-def _stepped_day(page: Page, at: int) -> Found | None:
-    """Read "last Friday", "next Tuesday", "this upcoming Monday", "the following Sunday"."""
-    found = compiled(
-        rf"(?:{_STEP}){GAP}(?:(?:upcoming|coming|past){GAP})?(?P<weekday>{WEEKDAY})(?P<part>{GAP}(?:morning|afternoon|evening|night)\b)?"
-    ).match(page.text, at)
-    if not found:
-        return None
-    name = found["weekday"].lower().rstrip(".")
-    end = found.end() - (found.group().endswith("."))
-    if name not in WHOLE and not found["weekday"][0].isupper():
-        return None
-    base, word = page.published, found["step"].lower()
-    given = RELATIVE | {"weekday"}
-    if word in FROM_EARLIER and page.earlier is not None and page.earlier.start is not None:
-        base, given = page.earlier.start, ANAPHORIC | {"weekday"}
-    if base is None:
-        return Found(end, None, ("weekday", "relative"))
-    return Found(
-        end,
-        day_of(_weekday_step(page, found, base, weekday_number(name), word), given),
-        ("weekday", "relative"),
-    )
-
-
-def _weekday_step(page: Page, found: re.Match[str], base: date, weekday: int, word: str) -> date:
-    if STEPS[word] < 0:
-        return nearest_weekday(weekday, base - timedelta(days=1), ahead=False)
-    if word == "next":
-        monday = base + timedelta(days=7 - base.weekday())
-        return monday + timedelta(days=weekday)
-    if STEPS[word] > 0 or looks_ahead(page.text, found.start(), found.end()):
-        return nearest_weekday(weekday, base + timedelta(days=STEPS[word] > 0), ahead=True)
-    return base + timedelta(days=weekday - base.weekday())
-
-
-def read_weekday_of_week(page: Page, at: int) -> Found | None:
-    """Read "Monday of last week", "Tuesday next week", "last week's Sunday", "next week on Friday"."""
-    week = rf"(?:(?:the{GAP})?{_STEP}){GAP}week"
-    found = compiled(
-        rf"(?P<weekday>{WEEKDAY})(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:(?:of|in){GAP})?{week}(?![A-Za-z])"
-    ).match(page.text, at) or compiled(
-        rf"{week}(?:['’]s{GAP}|{GAP}on{GAP}|{GAP})(?P<weekday>{WEEKDAY})"
-    ).match(page.text, at)
-    if not found or page.published is None:
-        return None
-    monday = page.published - timedelta(days=page.published.weekday())
-    day = monday + timedelta(days=7 * STEPS[found["step"].lower()] + weekday_number(found["weekday"]))
-    end = found.end() - found.group().endswith(".")
-    return Found(end, day_of(day, RELATIVE | {"weekday"}), ("weekday", "relative"))
-
-
-def _stepped_month(page: Page, at: int) -> Found | None:
-    found = compiled(
-        rf"(?P<step>last|next|this|coming){GAP}(?:past{GAP})?(?P<month>{MONTH})(?!{GAP}\d)"
-    ).match(page.text, at)
-    if not found:
-        return None
-    name = found["month"].lower().rstrip(".")
-    if (name not in WHOLE or name in ("may", "march")) and not found["month"][0].isupper():
-        return None
-    end = found.start("month") + len(name)
-    given = RELATIVE | {"month"}
-    if page.published is None:
-        return Found(end, None, ("month", "relative"))
-    month, here = month_number(name), page.published
-    year, step = here.year, STEPS[found["step"].lower()]
-    if step < 0 and month >= here.month:
-        year -= 1
-    if step > 0 and month <= here.month:
-        year += 1
-    return Found(end, month_of(year, month, given), ("month", "relative"))
-
-
-def _stepped_season(page: Page, at: int) -> Found | None:
-    found = compiled(
-        rf"(?P<step>last|next|this|coming|previous|following){GAP}(?:past{GAP})?(?P<season>{'|'.join(SEASONS)})(?![A-Za-z])"
-    ).match(page.text, at)
-    if not found:
-        return None
-    given = RELATIVE | {"season"}
-    published, name = page.published, found["season"].lower()
-    if published is None:
-        return Found(found.end(), None, ("season", "relative"))
-    step = STEPS[found["step"].lower()]
-    around = [season_of(published.year + shift, name, given) for shift in (-2, -1, 0, 1, 2)]
-    known = [season for season in around if season and season.start and season.end]
-    if step < 0:
-        value = [s for s in known if s.end and s.end <= published][-1]
-    elif step > 0:
-        value = next(s for s in known if s.start and s.start > published)
-    else:
-        value = min(known, key=lambda s: _distance(s, published))
-    return Found(found.end(), value, ("season", "relative"))
-
-
-def _distance(season: Days, day: date) -> int:
-    start, end = season.start or day, season.end or day
-    if start <= day < end:
-        return 0
-    if start.year == day.year and start.month < 12:
-        return 1
-    return min(abs((start - day).days), abs((end - day).days))
-
-
-def _stepped_holiday(page: Page, at: int) -> Found | None:
-    found = compiled(rf"(?P<step>last|next|this|coming){GAP}(?:past{GAP})?").match(page.text, at)
-    named = read_holiday(page.text, found.end()) if found else None
-    if not found or not named:
-        return None
-    name, end = named
-    if page.published is None:
-        return Found(end, None, ("holiday", "relative"))
-    year, step = page.published.year, STEPS[found["step"].lower()]
-    day = holiday_in(name, year)
-    if step < 0 and day >= page.published:
-        day = holiday_in(name, year - 1)
-    if step > 0 and day <= page.published:
-        day = holiday_in(name, year + 1)
-    return Found(end, day_of(day, RELATIVE | {"holiday"}), ("holiday", "relative"))
 
 
 def _year_ago_adjective(page: Page, at: int) -> Found | None:

@@ -1,0 +1,126 @@
+"""Lengths of time counted from a date: "three years ago", "a week later", "two days before Christmas"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pytest_factcheck.language.calendar import add, century_of, day_of, decade_of, month_of, week_of, year_of
+from pytest_factcheck.language.dategrammar import FIRST_WORD, read_at
+from pytest_factcheck.language.datewords import compiled
+from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.page import Page
+from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE
+from pytest_factcheck.language.tense import cue_before
+from pytest_factcheck.model.mention import Days, Length, Mention
+
+_AGO = rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from{GAP}(?:now|today|tomorrow)|from)(?![A-Za-z-])"
+
+
+def read_ago(text: str, duration: Mention, published: date | None, earlier: Days | None) -> Mention | None:
+    """Turn a duration that "ago", "earlier", "later" ... follows into a date ("three years ago")."""
+    page = Page(text, published, earlier)
+    found = compiled(_AGO).match(text, duration.end)
+    if not found:
+        return _in_days(page, duration)
+    way = found["way"].lower()
+    alone = way == "before" and re.match(r"\s*(?:[.,;:)]|$)", page.text[found.end() : found.end() + 4])
+    if way in ("before", "after", "from") and not alone:
+        return _from_named(page, duration, found, -1 if way == "before" else 1)
+    if compiled(rf"{GAP}than\b").match(text, found.end()):
+        return None
+    sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
+    anchored = way in ("earlier", "later", "previously", "before") and _is_anchor(earlier, sign)
+    base = earlier.start if anchored and earlier else published
+    if way.endswith("tomorrow") and base:
+        base += timedelta(days=1)
+    given = ANAPHORIC if anchored else RELATIVE
+    return _moved(page, duration, found.end(), base, sign, given, exact=way != "ago" and sign > 0)
+
+
+def _is_anchor(earlier: Days | None, sign: int) -> bool:
+    """Tell whether a length may be counted from the date named before.
+
+    "A year earlier" said twice compares twice with the same year, it does not step back twice.
+    """
+    if earlier is None or earlier.start is None or earlier.end is None:
+        return False
+    stepped = bool(earlier.given & (RELATIVE | ANAPHORIC)) and (earlier.end - earlier.start).days > 300
+    return sign > 0 or not stepped
+
+
+def _in_days(page: Page, duration: Mention) -> Mention | None:
+    """Read "will meet in two weeks"; "in two weeks of talks" and "the first in ten days" are lengths."""
+    value = duration.value
+    if not isinstance(value, Length) or [part for part, _ in value.parts()] not in (["days"], ["weeks"]):
+        return None
+    start = duration.start
+    if not re.search(r"\bin\s+$", page.text[max(0, start - 6) : start], re.IGNORECASE):
+        return None
+    if re.match(r"\s+of\b|['’]|-", page.text[duration.end : duration.end + 5]):
+        return None
+    if cue_before(page.text, start) is not True:
+        return None
+    return _moved(page, duration, duration.end, page.published, 1, RELATIVE, exact=True)
+
+
+def _moved(
+    page: Page,
+    duration: Mention,
+    end: int,
+    base: date | None,
+    sign: int,
+    given: frozenset[str],
+    *,
+    exact: bool,
+) -> Mention | None:
+    value: Days | None = None
+    if isinstance(duration.value, Length):
+        if any(part in ("hours", "minutes", "seconds") for part, _ in duration.value.parts()[:1]):
+            return None
+        moved = add(base, duration.value, sign) if base else None
+        value = _at_grain(duration, moved, given, exact=exact) if moved else None
+    return replace(
+        duration,
+        end=end,
+        text=page.text[duration.start : end],
+        kind="date",
+        value=value,
+        rules=("date", "ago", *sorted(given), *duration.rules),
+    )
+
+
+def _at_grain(duration: Mention, day: date, given: frozenset[str], *, exact: bool) -> Days | None:
+    """Name as much of the calendar as the words are fine: "three years ago" is a year, "two days ago" a day."""
+    assert isinstance(duration.value, Length)
+    unit, _ = duration.value.parts()[-1]
+    words = duration.text.lower()
+    if "day" in given:
+        return day_of(day, given)
+    whole = duration.value.years or 0
+    if "centur" in words and whole % 100 == 0:
+        return century_of(day.year // 100 + 1, given)
+    if "decade" in words and whole % 10 == 0:
+        return decade_of(day.year, given)
+    if unit == "years":
+        return year_of(day.year, given)
+    if unit == "months":
+        return month_of(day.year, day.month, given)
+    if unit == "weeks" and not exact:
+        return week_of(day, given)
+    return day_of(day, given)
+
+
+def _from_named(page: Page, duration: Mention, found: re.Match[str], sign: int) -> Mention | None:
+    """Read "two days before Christmas", "a day after 3 May"; "two days before the vote" stays a length."""
+    gap = compiled(GAP).match(page.text, found.end())
+    if not gap or gap.end() >= len(page.text):
+        return None
+    named = read_at(page, gap.end()) if FIRST_WORD.match(page.text, gap.end()) else None
+    if named is None or named.days is None or named.days.start is None or named.rules[0] == "year":
+        return None
+    given = named.days.given
+    if (named.days.end or named.days.start) - named.days.start == timedelta(days=1):
+        given |= {"day"}
+    return _moved(page, duration, named.end, named.days.start, sign, given, exact=True)

@@ -1,0 +1,211 @@
+"""The grammar of one date: its parts, its holidays, its year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from pytest_factcheck.language import holidays
+from pytest_factcheck.language.absolute import read_absolute
+from pytest_factcheck.language.calendar import SEASONS, day_of, make_day, month_of, stretch
+from pytest_factcheck.language.counted import read_counted
+from pytest_factcheck.language.datewords import MONTHS, WEEKDAYS, compiled
+from pytest_factcheck.language.decades import DECADE_WORDS
+from pytest_factcheck.language.filling import choose_year
+from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.periods import NUMBERED, read_period, year_after
+from pytest_factcheck.language.relative import read_relative, read_same_period, read_weekend, step_unit
+from pytest_factcheck.language.steps import read_weekday_of_week
+from pytest_factcheck.language.stepwords import RELATIVE, STEPS
+from pytest_factcheck.language.weekdays import read_weekday
+from pytest_factcheck.language.years import read_short_year
+from pytest_factcheck.model.mention import Days
+
+PARTS = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "end": "late",
+    "close": "late",
+    "latter": "late",
+}
+
+_OTHERS = (
+    "today tonight yesterday tomorrow earlier later day week month year weekend the fiscal financial calendar fy cy"
+    " twentieth twenty thirtieth thirty fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth q h two three four five eighteen nineteen"
+)
+
+ANCHORS: frozenset[str] = frozenset(
+    (
+        *MONTHS,
+        *WEEKDAYS,
+        *STEPS,
+        *PARTS,
+        *SEASONS,
+        *NUMBERED,
+        *DECADE_WORDS,
+        *holidays.ANCHORS,
+        *_OTHERS.split(),
+    )
+)
+"""Lower-case words at which `read_date` may find a date; digits and an apostrophe always."""
+
+FIRST_WORD = re.compile(r"[A-Za-z0-9]+|['‘’](?=\d)")
+
+
+def read_at(page: Page, at: int) -> Found | None:
+    the = compiled(rf"the{GAP}").match(page.text, at)
+    if the:
+        word = FIRST_WORD.match(page.text, the.end())
+        if not word or not (
+            word.group().lower() in ANCHORS or word.group()[0].isdecimal() or word.group() in "'‘’"
+        ):
+            return None
+        return _read_after_the(page, the.end())
+    return _read_part(page, at) or _read_later(page, at) or _read_whole(page, at)
+
+
+def _read_after_the(page: Page, at: int) -> Found | None:
+    found = _read_part(page, at) or _read_whole(page, at)
+    if found is None or found.rules[0] == "year" and page.text[at].isdecimal() and found.days is not None:
+        return None if found is None else found if _names_year(page.text, found.end) else None
+    return found
+
+
+def _names_year(text: str, end: int) -> bool:
+    """Tell whether "the 2014" is followed by what it picks out, which leaves the article outside."""
+    return False
+
+
+def _read_whole(page: Page, at: int) -> Found | None:
+    letter = page.text[at]
+    counted = read_counted(page, at)
+    if counted:
+        return counted
+    if letter.isalpha():
+        return (
+            read_named_day(page, at)
+            or read_weekday_of_week(page, at)
+            or read_weekday(page, at)
+            or read_period(page, at)
+            or read_relative(page, at)
+            or read_weekend(page, at)
+            or read_same_period(page, at)
+            or _read_with_year(page, at)
+        )
+    return read_period(page, at) or (
+        _read_with_year(page, at) if letter.isdecimal() else read_short_year(page, at)
+    )
+
+
+def _read_with_year(page: Page, at: int) -> Found | None:
+    """Read a day or month, with "last year" behind it."""
+    found = read_absolute(page, at)
+    return _with_year(page, found) if found else None
+
+
+def _with_year(page: Page, found: Found) -> Found:
+    if found.rules[0] not in ("month", "day") or "year" in found.rules:
+        return found
+    tied = compiled(rf",?{GAP}(?:of{GAP})?(?P<step>last|this|next){GAP}year(?![A-Za-z]|['’])").match(
+        page.text, found.end
+    )
+    if not tied or page.published is None or found.days is None or found.days.start is None:
+        return found
+    year, start = page.published.year + STEPS[tied["step"].lower()], found.days.start
+    if found.rules[0] == "day":
+        given = RELATIVE | {"month", "day"}
+        return Found(tied.end(), day_of(make_day(year, start.month, start.day), given), ("day", "relative"))
+    return Found(tied.end(), month_of(year, start.month, RELATIVE | {"month"}), ("month", "relative"))
+
+
+_PART = rf"(?P<part>early|mid|late)(?P<tie>-|{GAP})(?:(?:in|on){GAP})?(?:the{GAP})?"
+
+_PART_OF = rf"(?P<part>beginning|start|end|close|middle|latter{GAP}part|early{GAP}part){GAP}of{GAP}(?:the{GAP})?(?P<the>)"
+
+_THIS_UNIT = r"(?P<unit>year|month|week|quarter|decade|century)(?![A-Za-z-]|['’])"
+
+
+def _read_part(page: Page, at: int) -> Found | None:
+    """Read "early 2023", "mid-March", "the end of last year"; the value is the whole, `part` says which part."""
+    found = compiled(_PART).match(page.text, at) or compiled(_PART_OF).match(page.text, at)
+    if not found or found.end() >= len(page.text):
+        return None
+    part = PARTS[re.split(r"\s", found["part"].lower())[0]]
+    whole = _read_whole(page, found.end())
+    if whole is None:
+        whole = _the_unit(page, found)
+    if whole is None or {"day", "day word", "weekend"} & set(whole.rules[:1]):
+        return None
+    if "weekday" in whole.rules[:1]:
+        return Found(whole.end, whole.days, whole.rules)
+    days = whole.days
+    if days is not None and "-W" in days.iso:
+        days = _part_of_week(days, part)
+    elif days is not None:
+        grain = {"month"} if days.iso[4:5] == "-" and days.iso[5:].isdecimal() else set()
+        days = Days(days.start, days.end, days.given | {"part"} | grain, days.iso, part)  # type: ignore[arg-type]
+    return Found(whole.end, days, ("part", *whole.rules))
+
+
+def _part_of_week(week: Days, part: str) -> Days:
+    """Give Monday to Wednesday for the start of a week, Friday to Sunday for its end."""
+    assert week.start is not None
+    start = week.start + timedelta(days={"early": 0, "mid": 2, "late": 4}[part])
+    return stretch(start, start + timedelta(days=3), week.given)
+
+
+def _the_unit(page: Page, found: re.Match[str]) -> Found | None:
+    """Read "the year" in "the end of the year"."""
+    unit = compiled(_THIS_UNIT).match(page.text, found.end())
+    if not unit or "the" not in found.re.groupindex:
+        return None
+    return Found(
+        unit.end(), step_unit(page.published, unit["unit"].lower(), 0, RELATIVE), ("stepped", "relative")
+    )
+
+
+def _read_later(page: Page, at: int) -> Found | None:
+    """Read "later this year", "earlier in the month"."""
+    found = compiled(rf"(?:later|earlier){GAP}(?:on{GAP}|in{GAP})?(?P<the>the{GAP})?").match(page.text, at)
+    if not found or found.end() >= len(page.text):
+        return None
+    whole = _the_unit(page, found) if found["the"] else _read_whole(page, found.end())
+    if whole is None or not {"stepped", "weekday", "month", "day word", "season"} & set(whole.rules[:1]):
+        return None
+    return whole
+
+
+def read_named_day(page: Page, at: int) -> Found | None:
+    """Read "Christmas 2014", "Easter", "Labor Day weekend"."""
+    named = holidays.read_holiday(page.text, at)
+    if not named:
+        return None
+    name, end = named
+    weekend = compiled(rf"{GAP}weekend(?![A-Za-z])").match(page.text, end)
+    end = weekend.end() if weekend else end
+    tied = year_after(page, end)
+    if tied:
+        year, end = tied
+        given = frozenset({"holiday", "year"})
+    else:
+        year = choose_year(page, at, end, lambda year: holidays.holiday_in(name, year))
+        given = frozenset({"holiday"})
+    if year is None:
+        return Found(end, None, ("holiday", *sorted(given)))
+    day = holidays.holiday_in(name, year)
+    value = _weekend_of_holiday(day, given) if weekend else day_of(day, given)
+    return Found(end, value, ("holiday", *sorted(given)))
+
+
+def _weekend_of_holiday(day: date, given: frozenset[str]) -> Days:
+    """Give the Saturday and Sunday next to a holiday, and the days between."""
+    saturday = day - timedelta(
+        days=(day.weekday() + 2) % 7 if day.weekday() == 0 or day.weekday() > 4 else day.weekday() - 5
+    )
+    return stretch(min(day, saturday), max(day, saturday + timedelta(days=1)) + timedelta(days=1), given)
