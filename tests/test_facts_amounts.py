@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pytest_factcheck.language.day_texts import read_full_day
 from pytest_factcheck.language.mentions import find_mentions
-from pytest_factcheck.language.values import read_amount, read_full_day, read_tolerance
+from pytest_factcheck.language.values import read_amount, read_tolerance
 from pytest_factcheck.model.mention import Days
 
 HEDGES = {"": None, "about ": "~", "nearly ": "~<", "more than ": ">", "at least ": ">=", "up to ": "<="}
@@ -55,6 +56,15 @@ def test_no_text_raises_anything_else(text: str, kind: str) -> None:
     for read in (lambda: read_amount(text, kind), lambda: read_full_day(text), lambda: read_tolerance(text)):
         with suppress(ValueError):
             read()
+
+
+@pytest.mark.parametrize(
+    "word", ["exactly ", "Sunday ", "about ", "5-", "(", "-", "1,", "a half ", "$", "9" * 50]
+)
+@pytest.mark.parametrize("kind", ["number", "percent", "money", "duration", "date"])
+def test_a_text_without_end_raises_nothing_else(word: str, kind: str) -> None:
+    with suppress(ValueError):
+        read_amount(word * 2000, kind)
 
 
 @pytest.mark.parametrize(

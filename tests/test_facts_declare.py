@@ -1,6 +1,7 @@
 """Facts declared in Python are read as those of a file are."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_numbers_and_switches_of_python() -> None:
         ({"number": 5, "of": []}, "`of` is an empty list"),
     ],
 )
-def test_faults_are_told_as_for_a_file(keys: dict[str, object], part: str) -> None:
+def test_faults_are_told_as_for_a_file(keys: dict[str, Any], part: str) -> None:
     with pytest.raises(FactsError) as caught:
         make_fact("a", fact="A", source="B", **keys)
     assert part in str(caught.value)

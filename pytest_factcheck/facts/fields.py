@@ -14,7 +14,8 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from pytest_factcheck.facts.keys import unknown_key
 from pytest_factcheck.facts.nodes import Entry, read_entries, read_item_nodes, read_text, read_words
 from pytest_factcheck.facts.sheet import Sheet
-from pytest_factcheck.language.values import read_full_day, read_tolerance
+from pytest_factcheck.language.day_texts import read_full_day
+from pytest_factcheck.language.values import read_tolerance
 from pytest_factcheck.model.fact import Examples, Fact, Source
 
 T = TypeVar("T")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from pytest_factcheck.model.mention import Days, Hedge, Length, Mention, Value
+from pytest_factcheck.language.day_texts import KEPT, read_days
+from pytest_factcheck.model.mention import Hedge, Length, Mention, Value
 from pytest_factcheck.model.span import Span
 
 if TYPE_CHECKING:
     from pytest_factcheck.language.numbers import Number
 
-KEPT = 50_000
-"""Texts whose reading is remembered: "20" or "1 January 2026" stands in many facts."""
-
 RULE = "facts file"
+
+LONGEST = 150
+"""Characters of the longest text that is taken for a value."""
 
 AWKWARD = (
     (re.compile(r"\d+:\d"), "is a time of day or a ratio: write a number such as 12.5"),
@@ -53,7 +53,6 @@ FORMS = {
     "money": "a sum with its currency, such as €14.50, $61 billion or 8.4 billion crowns; a currency that is "
     "not known goes to `number`, with its name as `unit`",
     "duration": "a length of time such as 5 hours, about 3 weeks, 3 years 9 months or PT5H",
-    "date": "a date such as 24 February 2022, February 2022, 2022 or 14-15 December 2025",
 }
 
 WITH_UNIT = {"number": ("", " people"), "percent": ("", " percent"), "money": ("",), "duration": ("",)}
@@ -66,21 +65,13 @@ ACCEPTED: dict[str, frozenset[str]] = {
     "duration": frozenset({"duration"}),
 }
 
-FULL_DAY = frozenset({"year", "month", "day"})
-PLAIN_DAY = re.compile(
-    r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$"
-    r"|(?P<d2>\d{1,2}) (?P<m2>[A-Za-z]+),? (?P<y2>\d{4})$"
-    r"|(?P<m3>[A-Za-z]+) (?P<d3>\d{1,2}), (?P<y3>\d{4})$"
-)
 PERCENT_SIGN = re.compile(r"\s?(?:%|per ?cent|pct\.?)$", re.IGNORECASE)
 FRACTIONS = frozenset({"fraction", "share"})
 """Rules of the grammar whose numbers are parts of one: "half" is 50 percent."""
 
-EXACT = re.compile(r"(?:exactly|precisely)\s+", re.IGNORECASE)
+EXACT = re.compile(r"(?:exactly|precisely)\s+(?!exactly|precisely)", re.IGNORECASE)
 POINTS = re.compile(r"\s*(?:percentage |(?P<basis>basis ))?points?$", re.IGNORECASE)
-WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+day),?\s+(?=\d|[A-Z])")
 RANGE = re.compile(r"\D*?(\d[\d,. ]*?)\s?(?:-|–|—| to | and )\s?[$€£¥]?(\d[\d,. ]*)\D*$")
-SLASHED_DATE = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}$")
 
 
 @lru_cache(maxsize=KEPT)
@@ -90,11 +81,13 @@ def read_amount(text: str, kind: str) -> Mention:
     The mention covers the whole text: its hedge, its figure and its unit.
     """
     text = text.strip()
+    if len(text) > LONGEST:
+        raise ValueError(f"“{text[:40]}…” is too long for a value: write the value alone.")
     exact = EXACT.match(text)
     if exact:
         return _with_front(exact[0], read_amount(text[exact.end() :], kind))
     if kind == "date":
-        return _read_date(text)
+        return _whole(text, "date", read_days(text), figure=Span(0, len(text)))
     _refuse_awkward(text, kind)
     mention = _read_plain(text, kind) or _read_by_grammar(text, kind) or _read_length(text, kind)
     if mention is None:
@@ -106,18 +99,6 @@ def read_amount(text: str, kind: str) -> Mention:
     if isinstance(mention.value, Length) and not any(number for _, number in mention.value.parts()):
         raise ValueError(f"“{text}” lasts no time at all: write {FORMS[kind]}.")
     return mention
-
-
-@lru_cache(maxsize=KEPT)
-def read_full_day(text: str) -> date:
-    """Read a date that names its day, month and year; ValueError says how to write it."""
-    day = _plain_day(text.strip())
-    if day:
-        return day
-    days = _days(text.strip())
-    if days.start is None or not days.given >= FULL_DAY or "/" in days.iso:
-        raise ValueError(f"“{text}” is not a full date: write day, month and year, such as 24 February 2022.")
-    return days.start
 
 
 def read_tolerance(text: str) -> Mention:
@@ -252,58 +233,6 @@ def _read_length(text: str, kind: str) -> Mention | None:
             length = read_length_text(text[start:])
             return _whole(text, kind, length, hedge=hedge, figure=Span(start, len(text)))
     return _whole(text, kind, read_length_text(text), figure=Span(0, len(text)))
-
-
-def _read_date(text: str) -> Mention:
-    days = _days(text)
-    if days.start and days.end and days.end <= days.start:
-        raise ValueError(f"“{text}” ends before it begins: write the earlier day first.")
-    return _whole(text, "date", days, figure=Span(0, len(text)))
-
-
-def _days(text: str) -> Days:
-    from pytest_factcheck.language.dates import read_day_text
-
-    if SLASHED_DATE.match(text):
-        raise ValueError(
-            f"“{text}” can be read in two ways: write the month as a word, as in 24 February 2022."
-        )
-    weekday = WEEKDAY.match(text)
-    if weekday:
-        return _on_weekday(_days(text[weekday.end() :]), weekday["day"], text)
-    day = _plain_day(text)
-    if day:
-        return Days(day, date.fromordinal(day.toordinal() + 1), FULL_DAY, day.isoformat())
-    return read_day_text(text)
-
-
-def _on_weekday(days: Days, name: str, text: str) -> Days:
-    from pytest_factcheck.language.datewords import WEEKDAYS
-
-    number = WEEKDAYS.get(name.casefold())
-    if number is None or days.start is None or not days.given >= FULL_DAY:
-        raise ValueError(f"“{text}” is not {FORMS['date']}.")
-    if number != days.start.weekday():
-        right = next(day for day, at in WEEKDAYS.items() if at == days.start.weekday()).capitalize()
-        raise ValueError(f"“{text}” was no {name} but a {right}: one of the two is wrong.")
-    return days
-
-
-def _plain_day(text: str) -> date | None:
-    """Read a full date in one of the three usual forms; None for any other text."""
-    from pytest_factcheck.language.datewords import MONTHS
-
-    found = PLAIN_DAY.match(text)
-    if not found:
-        return None
-    year, month, day = (found[f"{part}"] or found[f"{part}2"] or found[f"{part}3"] for part in "ymd")
-    number = int(month) if month.isdecimal() else MONTHS.get(month.casefold())
-    if not number:
-        return None
-    try:
-        return date(int(year), number, int(day))
-    except ValueError:
-        raise ValueError(f"“{text}” is a day that no calendar has.") from None
 
 
 def _whole(text: str, kind: str, value: Value, **rest: Any) -> Mention:
