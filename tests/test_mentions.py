@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pytest_factcheck.language.mentions import find_mentions
@@ -111,6 +111,7 @@ def _spell(number: int, spelling: str) -> str:
 def test_any_number_reads_back(
     number: int, spelling: str, hedge: tuple[str, str | None], unit: tuple[str, str, str | None]
 ) -> None:
+    assume(spelling != "" or not 1400 <= number <= 2200)  # such digits may be a year
     figure = _spell(number, spelling)
     ending, kind, name = unit
     before = "They counted "

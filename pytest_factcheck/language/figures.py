@@ -58,6 +58,8 @@ _NEXT = re.compile(
     rf"(?P<comma>,{GAP}(?P<closing>(?:and|or){GAP})?)|{GAP}(?:and|or|to){GAP}|[^\S\n]?/[^\S\n]?",
     re.IGNORECASE,
 )
+_STANDS_BARE = re.compile(r"[.,;:!?)]?(?:[”\"’']?[.,]?)(?:\s|$)(?![^\S\n]?(?:[\w%°€£$(±+²-]))|[,;.)]\s")
+"""What shows at a glance that no unit follows."""
 _PLUS_MINUS = re.compile(r"[^\S\n]?(?:±|\+/[-−]|\+-)[^\S\n]?\d{1,9}(?:\.\d{1,9})?(?:[eE][-−]?\d{1,2})?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -100,6 +102,8 @@ def _signed_term(text: str, at: int, sign: re.Match[str]) -> Term | None:
 
 
 def _with_unit(text: str, number: Number) -> Term:
+    if _STANDS_BARE.match(text, number.end):
+        return Term(number.start, number.end, number)
     error = _PLUS_MINUS.match(text, number.end)
     if error:
         number = replace(number, end=error.end(), rules=("margin of error", *number.rules))
@@ -432,7 +436,7 @@ def _share_unit(text: str, first: Term) -> list[Term]:
             return [first]
         closed = not (joint["comma"] and not joint["closing"])
         if not following.is_bare:
-            return _shared(terms, following) if closed else [first]
+            return _shared(text, terms, following) if closed else [first]
         if closed and not joint["comma"] and joint.group().strip().lower() == "to":
             return [first]
         if closed and len(terms) == 1 and joint.group().strip().lower() == "or":
@@ -443,7 +447,7 @@ def _share_unit(text: str, first: Term) -> list[Term]:
     return [first]
 
 
-def _shared(terms: list[Term], last: Term) -> list[Term]:
+def _shared(text: str, terms: list[Term], last: Term) -> list[Term]:
     unit = last.unit
     if unit and unit.rule == "currency before":
         return terms[:1]
@@ -457,7 +461,7 @@ def _shared(terms: list[Term], last: Term) -> list[Term]:
                 last.length,
                 start=term.start,
                 end=term.end,
-                text="",
+                text=text[term.start : term.end],
                 value=length,
                 figure=Span(term.number.start, term.number.end),
                 grain=term.number.grain,

@@ -82,7 +82,7 @@ class _Reader:
 
     def _share(self, start: int, end: int) -> list[Mention]:
         label = shares.read_share(self.text, start, self.text[start:end].lower())
-        if not label:
+        if not label or label.start < self.done:
             return []
         mention = _label_mention(self.text, label)
         return [self._hedged(mention) if label.name == "share" else mention]
@@ -246,7 +246,6 @@ class _Reader:
 
     def _inheriting(self, mention: Mention) -> Mention:
         last = self.mentions[-1] if self.mentions else None
-        mention = replace(mention, text=self.text[mention.start : mention.end])
         if not last or last.hedge is None or last.kind != mention.kind:
             return mention
         joint = self.text[last.end : mention.start]

@@ -9,22 +9,28 @@ from typing import Literal
 
 from pytest_factcheck.language import dates, durations, labels, shares
 from pytest_factcheck.language.lexicon import (
+    DENOMINATORS,
     DOZENS,
     ORDINAL_SCALES,
     ORDINALS,
     SCALES,
     TEENS,
     TENS,
+    TIME_WORDS,
     UNITS,
     VAGUE,
     VULGAR,
 )
+from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.units import article_forms
 
 Reader = Literal["label", "date", "number", "ordinal", "duration", "money", "share", "article", "several"]
 
-_ANCHOR = re.compile(r"[A-Za-z]+(?=([’']s)?)|\d+|[$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[’'](?=\d)")
+_ANCHOR = re.compile(r"[A-Za-z]+|\d+|[$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[’'](?=\d)")
 
 DIGITS: tuple[Reader, ...] = ("date", "label", "ordinal", "number")
+FIGURES: tuple[Reader, ...] = ("label", "ordinal", "number")
+"""Who is asked at digits that are no date."""
 SIGNS: tuple[Reader, ...] = ("money",)
 
 
@@ -66,24 +72,51 @@ def _money_words() -> frozenset[str]:
     return frozenset(re.match(r"[A-Za-z]+", sign).group() for sign in word_signs())  # type: ignore[union-attr]
 
 
+_NO_DATE = re.compile(
+    r"\d+(?:,\d{3}(?!\d)|[^\S\n]?%|\.\d+(?![.\d])(?![^\S\n]?[ap]\.?m)|[^\S\n](?:percent|per cent|million|billion|people)\b)|\d{5,7}(?![\d-])"
+)
+"""Digits at which no date can begin; one look spares the readers of dates."""
+_NEXT_WORDS = re.compile(rf"(?:{GAP}|-)([A-Za-z]+|\d|['‘’])(?:(?:{GAP}|-)([A-Za-z]+))?")
+_LENGTHS = TIME_WORDS | {"century", "centuries", "fortnight", "fortnights", "weekend", "millennium"}
+
+
+@cache
+def _followers() -> dict[str, frozenset[str]]:
+    """Say for the commonest words what must follow for a mention to begin there."""
+    counted = SCALES.keys() | DOZENS.keys() | DENOMINATORS.keys() | {"hundred", "couple", "few"}
+    after_a = frozenset(counted) | _LENGTHS | article_forms()
+    return {"a": after_a, "an": after_a, "the": dates.ANCHORS | frozenset("0123456789'‘’")}
+
+
 def find_anchors(text: str) -> Iterator[tuple[int, int, tuple[Reader, ...]]]:
     """Yield each place where a mention may start: its offset, the end of the word, and the readers to ask."""
-    table, money = readers(), _money_words()
+    table, money, followers = readers(), _money_words(), _followers()
     for found in _ANCHOR.finditer(text):
         start, end = found.span()
         mark = text[start]
-        if mark.isalpha() and mark not in VULGAR:
+        if mark.isalpha():
             word = text[start:end]
-            kinds = table.get(word.lower(), ())
+            low = word.lower()
+            kinds = table.get(low, ())
+            if kinds and low in followers and not _goes_on(text, end, followers[low]):
+                kinds = ()
             if word in money or (end - start <= 3 and text[end : end + 2].lstrip()[:1] == "$"):
                 kinds = ("money", *kinds)
             if kinds:
                 yield start, end, kinds
         elif mark.isdecimal():
-            yield start, end, DIGITS
+            yield start, end, FIGURES if _NO_DATE.match(text, start) else DIGITS
         elif mark in VULGAR:
             yield start, end, ("number",)
         elif mark in "’'":
             yield start, end, ("date",)
         else:
             yield start, end, SIGNS
+
+
+def _goes_on(text: str, end: int, followers: frozenset[str]) -> bool:
+    """Tell whether one of the words follows, or an adjective and a unit of time ("a full year")."""
+    found = _NEXT_WORDS.match(text, end)
+    if not found:
+        return False
+    return found[1].lower() in followers or bool(found[2] and found[2].lower() in _LENGTHS)

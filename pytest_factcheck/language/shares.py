@@ -13,11 +13,11 @@ _WHOLE = re.compile(
     rf"|(?P<entirely>entirely|wholly)\b",
     re.IGNORECASE,
 )
+_THE_BEFORE = re.compile(rf"\bthe{GAP}$", re.IGNORECASE)
 ANCHORS = (
     "none",
     "all",
     "whole",
-    "the",
     "entirety",
     "entirely",
     "wholly",
@@ -65,7 +65,8 @@ def read_share(text: str, at: int, word: str) -> Label | None:
     found = _WHOLE.match(text, at)
     if not found:
         return None
-    return Label(at, found.end(), "share", value=0.0 if found["none"] else 1.0)
+    before = _THE_BEFORE.search(text, max(0, at - 6), at) if word in ("whole", "entirety") else None
+    return Label(before.start() if before else at, found.end(), "share", value=0.0 if found["none"] else 1.0)
 
 
 _VAGUE = re.compile(

@@ -106,6 +106,14 @@ def measure_name(unit: str) -> str:
     return marks.get(flat) or words.get(flat.casefold()) or flat
 
 
+def article_forms() -> frozenset[str]:
+    """List the single words, in lower case, that "a" may count once."""
+    words, marks = _tables()
+    return frozenset(
+        form.lower().split()[0] for form, name in (*words.items(), *marks.items()) if name in ARTICLE_UNITS
+    )
+
+
 def read_percent(text: str, at: int, *, part: bool = False) -> Unit | None:
     """Read "%", "per cent", "percentage points" at that offset; `part` says that the number is a fraction."""
     start = at
