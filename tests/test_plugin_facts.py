@@ -89,7 +89,7 @@ def test_a_fixture_that_is_no_fact_is_explained(newsroom: Newsroom, value: str, 
 def test_a_fact_is_declared_in_python(newsroom: Newsroom) -> None:
     newsroom.write({"news/conftest.py": BERTHS, "news/a.txt": f"The harbour has 6 berths. {RIGHT}"})
     newsroom.write({"elsewhere/a.txt": f"The harbour has 6 berths. {RIGHT}"})
-    result = newsroom.run("news", "elsewhere")
+    result = newsroom.run("news/a.txt", "elsewhere")
     assert result.ret == FAILED
     result.assert_outcomes(passed=2, failed=1)
     result.stdout.fnmatch_lines(
@@ -104,7 +104,7 @@ def test_a_fact_is_declared_in_python(newsroom: Newsroom) -> None:
 def test_a_fact_declared_in_python_takes_the_place_of_another(newsroom: Newsroom) -> None:
     python = BERTHS.replace("berths", "cranes").replace("berth", "crane")
     newsroom.write({"news/conftest.py": python, "news/a.txt": "The harbour has 5 cranes.\n"})
-    newsroom.run("news").assert_outcomes(passed=1)
+    newsroom.run("news/a.txt").assert_outcomes(passed=1)
 
 
 @pytest.mark.parametrize(

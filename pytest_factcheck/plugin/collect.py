@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from pytest_factcheck.articles.reading import readers
 from pytest_factcheck.model.errors import ArticleError
 from pytest_factcheck.plugin.items import ArticleItem, FixtureItem
 
-ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
 FACTS_SUFFIXES = frozenset({".yaml", ".yml"})
+ARTICLE_SUFFIXES = frozenset(filter(None, readers()))
+"""The suffixes for which there is a reader; a file without any is no article."""
 
 
 class ArticleFile(pytest.File):
