@@ -19,7 +19,7 @@ from pytest_factcheck.language.lists import (
     find_coordinations,
     is_name_of_its_own,
 )
-from pytest_factcheck.language.people import fold
+from pytest_factcheck.language.personal import fold
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.link import Strength
@@ -122,7 +122,7 @@ class List(Fact):
 
     @cached_property
     def _are_people(self) -> bool:
-        """Guess whether the members are people: names of two to four capitalised words, no two with one last word."""
+        """Guess whether the members are people: two to four capitalised words, and no last word twice."""
         words = [member.split() for member in self.members]
         lasts = {parts[-1] for parts in words}
         return len(lasts) == len(words) and all(
@@ -181,7 +181,7 @@ class List(Fact):
         return any(re.search(rf"\b{re.escape(word.casefold())}\b", low) for word in self.not_)
 
     def _cue_span(self, reading: Reading, sentence: Span) -> Span | None:
-        """Find a cue word in the sentence, or in the line that introduces its block; None if there is none."""
+        """Find a cue word in the sentence, or in the line that introduces its block; None if none is."""
         if not self._cues:
             return sentence
         here = [span for cue in self._cues for span in _find_words(reading.low, cue, sentence)]
@@ -405,7 +405,7 @@ def _find_words(low: str, words: str, span: Span) -> Iterator[Span]:
     at = low.find(words, span.start, span.end)
     while at >= 0:
         end = at + len(words)
-        if not low[at - 1 : at].isalnum() or at == 0:
-            if not low[end : end + 1].isalnum() or low[end : end + 2] in ("s ", "s,", "s.", "s:"):
-                yield Span(at, end)
+        starts = at == 0 or not low[at - 1].isalnum()
+        if starts and (not low[end : end + 1].isalnum() or low[end : end + 2] in ("s ", "s,", "s.", "s:")):
+            yield Span(at, end)
         at = low.find(words, end, span.end)

@@ -16,9 +16,11 @@ from pytest_factcheck.language.jurisdictions import (
     plain,
     read_jurisdiction,
 )
-from pytest_factcheck.language.people import People, Person, Titled, find_called, fold_name, make_person
+from pytest_factcheck.language.people import People, Titled, find_called
+from pytest_factcheck.language.personal import Person, fold_name, make_person
 from pytest_factcheck.language.reading import Reading
-from pytest_factcheck.language.titles import Family, Role, families, read_titles
+from pytest_factcheck.language.titlephrase import read_titles
+from pytest_factcheck.language.titles import Family, Role, families
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Alternative
 from pytest_factcheck.model.link import Strength
@@ -28,6 +30,9 @@ MINISTERS = frozenset({"minister", "secretary"})
 GOVERNMENTS = frozenset({"president", "prime minister", "chancellor", "first minister"})
 GENERIC = frozenset({"director", "manager", "commander"})
 """Roles of which a person may hold another one beside the fact's."""
+ONE_A_PLACE = frozenset({"state", "crown", "police", "church", "court", "military", "school", "own"})
+"""Domains of which a story has one holder of each role, so that a title without a place is the fact's."""
+ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) [^\W\d_a-z]\w+")
 HEADS = {
     "head of state": frozenset({"president", "king", "queen", "emperor", "prince", "governor"}),
     "judge": frozenset({"chief justice"}),
@@ -80,10 +85,10 @@ class Office(Fact):
     """A person and the office that they hold.
 
     ## What it checks
-    The titles that an article gives to the person, in any construction ("US President Ann Ray", "Ann Ray, the
-    American president", "Ann Ray, who became president"), with their status: former, acting, -elect, deputy.
-    With `only_one`, also whether the office is given to somebody else. `from` and `until` are the tenure: later
-    articles must say "former", earlier ones must not use the title.
+    The titles that an article gives to the person, in any construction ("US President Ann Ray", "Ann Ray,
+    the American president", "Ann Ray, who became president"), with their status: former, acting, -elect,
+    deputy. With `only_one`, also whether the office is given to somebody else. `from` and `until` are the
+    tenure: later articles must say "former", earlier ones must not use the title.
 
     ## Why it matters
     A wrong title insults its holder, tells readers that the article is out of date, and is the error that
@@ -134,7 +139,7 @@ class Office(Fact):
         return tuple(dict.fromkeys(words))
 
     def find(self, reading: Reading) -> tuple[Finding, ...]:
-        """Judge every title that the article gives to the person, and every holder that it gives to the office."""
+        """Judge every title that the article gives to the person, and every holder of the office."""
         day = reading.article.published or self.setting.as_of
         groups = [reading.people]
         if self._own_wordings:
@@ -229,6 +234,9 @@ class Office(Fact):
     def _before(self, day: date | None) -> bool:
         return day is not None and self.from_ is not None and day < self.from_
 
+    def _is_over(self, day: date | None) -> bool:
+        return day is not None and self.until is not None and day > self.until
+
     # -- the title of the fact's person
 
     def _judge_title(
@@ -237,7 +245,7 @@ class Office(Fact):
         role = titled.role
         stated = self._jurisdiction(role, people)
         fits = [(held, _sameness(role, held.role), compare(stated, held.jurisdiction)) for held in self._held]
-        if role.status == "then" or _negated(reading.text, titled):
+        if _negated(reading.text, titled):
             return None
         places = [place for _, same, place in fits if same == "same"]
         elsewhere = False in places and True not in places
@@ -245,13 +253,8 @@ class Office(Fact):
             held for held, same, place in fits if same == "same" and place is not False and not elsewhere
         ]
         if role.status == "then":
-            ended = (
-                role.status_words == "until"
-                and self.until is not None
-                and day is not None
-                and day > self.until
-            )
-            return self._agrees(reading, titled, "the tenure is over") if ended and matching else None
+            over = role.status_words == "until" and bool(matching) and self._is_over(day)
+            return self._agrees(reading, titled, "the tenure is over") if over else None
         if role.status == "past":
             return self._judge_former(reading, titled, matching, day)
         if role.status == "future":
@@ -291,7 +294,7 @@ class Office(Fact):
             return self._agrees(reading, titled, f"“{titled.role.status_words}” belongs to the office")
         if not matching:
             return None
-        if day is not None and self.until is not None and day > self.until:
+        if self._is_over(day):
             return self._agrees(reading, titled, f"the tenure ended on {_day(self.until)}")
         if self._before(day):
             return None
@@ -420,7 +423,7 @@ class Office(Fact):
         if near:
             reason = f"“{name.text}” is not an accepted spelling of {self.person}"
             return self._differs(reading, titled, reason, clear=titled.clear and len(name.words) > 1)
-        known = len(name.words) > 1 or name.words in self._person.others
+        known = len(name.words) > 1 or name.honorific or name.words in self._person.others
         if not known and not placed:
             return None
         clear = (
@@ -428,11 +431,12 @@ class Office(Fact):
             and known
             and not self._tells_of_past(reading, titled, day)
             and not _is_shouted(name.text)
+            and (placed or (titled.role.family.domain in ONE_A_PLACE and not _is_elsewhere(reading, titled)))
         )
         return self._differs(reading, titled, f"the office is given to {name.text}", clear=clear)
 
     def _is_home(self, reading: Reading, titled: Titled, people: People) -> bool:
-        """Tell whether a title without a place can only be the fact's: no rival is anywhere in the article."""
+        """Tell whether a title without a place can only be the fact's: no rival is in the article."""
         home = self._home
         same_role = people.by_family.get(titled.role.family.name, ())
         if len(same_role) > MOST_HOLDERS:
@@ -565,6 +569,11 @@ def _stands_in(reading: Reading, form: str) -> bool:
     """Tell whether a place is named in the article; short forms only in capitals ("US" is not "us")."""
     pattern = rf"\b{re.escape(form.upper() if len(form) <= SHORT_FORM else form)}\b"
     return re.search(pattern, reading.text if len(form) <= SHORT_FORM else reading.low) is not None
+
+
+def _is_elsewhere(reading: Reading, titled: Titled) -> bool:
+    """Tell whether the words before the title lead to another place: "In Sund, Mayor ..."."""
+    return ELSEWHERE.search(reading.text, titled.sentence.start, titled.start) is not None
 
 
 def _is_shouted(name: str) -> bool:

@@ -9,7 +9,7 @@ from pydantic import field_validator
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from pytest_factcheck.language.people import Person, fold_name, make_person
+from pytest_factcheck.language.personal import Person, fold_name, make_person
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.speech import GAP, INSERT, Saying, quoted_words
 from pytest_factcheck.model.fact import Fact

@@ -8,9 +8,10 @@ from typing import ClassVar
 from pydantic import field_validator
 from rapidfuzz.distance import OSA
 
-from pytest_factcheck.language.people import STARTERS, fold
+from pytest_factcheck.language.personal import fold
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.titles import families
+from pytest_factcheck.language.titlewords import STARTERS
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.verdict import Finding, Outcome
@@ -110,11 +111,11 @@ class Spelling(Fact):
         return None
 
     def _is_certain(self, reading: Reading, start: int, form: str) -> bool:
-        """Tell whether other capitals can only be a slip: several words, or the very name that is declared."""
+        """Tell whether other capitals can only be a slip: several words, or the declared name itself."""
         if " " in form:
             return True
         inner = any(char.isupper() for char in form[1:])
-        return form == self.spelling and (inner or len(form) >= 4 and form.casefold() not in STARTERS)
+        return form == self.spelling and (inner or (len(form) >= 4 and form.casefold() not in STARTERS))
 
     def _follows_its_name(self, reading: Reading, start: int, form: str) -> bool:
         """Tell whether the word before is a first name or a title, so that no ordinary word is meant."""

@@ -1,5 +1,6 @@
 """Countries and bodies that an office belongs to: whether two wordings name the same one."""
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -7,10 +8,10 @@ from pathlib import Path
 from pytest_factcheck.model.names import Names
 
 VAGUE = frozenset(
-    "the a an his her its their our my whose country nation state government bank city town company club team party "
-    "group firm university school church court council county region province presidential parliamentary central "
-    "federal national local regional provincial police army cabinet board committee office department ministry "
-    "agency union hospital village district".split()
+    "the a an his her its their our my whose country nation state government bank city town company club "
+    "team party group firm university school church court council county region province presidential "
+    "parliamentary central federal national local regional provincial police army cabinet board committee "
+    "office department ministry agency union hospital village district".split()
 )
 SMALL = frozenset({"the", "of", "for", "and", "de", "du", "des", "a", "an", "&", "-"})
 ORGANISATIONS = {
@@ -44,7 +45,7 @@ def countries_in(text: str) -> frozenset[str]:
     words = [word.strip(".,;:()\"“”'’!?") for word in text.replace("’s", "").replace("'s", "").split()]
     known = _tables()[0]
     single = {word for word in words if word[:1].isupper() and word.casefold() in known}
-    pairs = zip(words, words[1:], strict=False)
+    pairs = itertools.pairwise(words)
     double = {
         f"{one} {two}" for one, two in pairs if one[:1].isupper() and f"{one} {two}".casefold() in known
     }
@@ -131,16 +132,14 @@ def compare(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
     if stated.body and known.body:
         return _compare_bodies(stated, known)
     if stated.country and known.country:
-        return True if stated.country == known.country else False
+        return stated.country == known.country
     return _compare_mixed(stated, known)
 
 
 def _compare_bodies(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
     if stated.country and known.country and stated.country != known.country:
         return False
-    if _same_stem(stated.body, known.body) or _shortened(stated, known):
-        return True
-    return False
+    return bool(_same_stem(stated.body, known.body) or _shortened(stated, known))
 
 
 def _compare_mixed(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
@@ -148,7 +147,7 @@ def _compare_mixed(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
     body, country = (stated, known.country) if stated.body else (known, stated.country)
     seat = seat_of(body.body)
     if seat:
-        return True if seat == country else False
+        return seat == country
     if body.country:
         return None if body.country == country else False
     return None

@@ -2,37 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from pytest_factcheck.language.jurisdictions import is_country_adjective
-from pytest_factcheck.language.people import (
-    HONORIFICS,
-    PARTICLES,
-    SUFFIXES,
-    Sentences,
-    read_name,
-    title_words,
-)
-from pytest_factcheck.language.titles import (
+from pytest_factcheck.language.personal import HONORIFICS, PARTICLES, SUFFIXES, read_name, title_words
+from pytest_factcheck.language.titles import families, joined
+from pytest_factcheck.language.titlewords import (
     NOUN_MODIFIERS,
     PORTFOLIOS,
     RANKS,
     SKIPPED,
     STARTERS,
     STATUSES,
-    families,
-    joined,
 )
 from pytest_factcheck.language.tokens import Token
-from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.span import Span
-from pytest_factcheck.model.verdict import Finding
 
 Separator = Literal["comma", "and", "beside", "or"]
 
 PARTIAL_BEFORE = (
     "including", "included", "includes", "include", "such as", "among them", "like", "e.g.", "for example",
-    "for instance", "notably", "especially", "particularly", "in particular", "among others", "say", "starting with",
+    "for instance", "notably", "especially", "particularly", "in particular", "among others", "say",
+    "starting with",
 )  # fmt: skip
 PARTIAL_AFTER = (
     "among others",
@@ -47,27 +38,28 @@ PARTIAL_AFTER = (
 ADDING = ("with", "alongside", "and", "besides", "joined", "joins", "join", "joining")
 """Words before a list to which somebody named earlier belongs as well."""
 EXCLUDING = (
-    "except", "except for", "excluding", "without", "other than", "apart from", "aside from", "besides", "not",
-    "but not", "unlike", "instead of", "rather than", "neither", "minus", "save for", "not in it",
+    "except", "except for", "excluding", "without", "other than", "apart from", "aside from", "besides",
+    "not", "but not", "unlike", "instead of", "rather than", "neither", "minus", "save for", "not in it",
 )  # fmt: skip
 BESIDE = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("plus",), ("alongside",))
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december today yesterday tomorrow".split()
 )
 VERBS = frozenset(
-    "is are was were be been has have had said says will would can could may might must should did do does voted met "
-    "signed agreed took made gave went came held".split()
+    "is are was were be been has have had said says will would can could may might must should did do does "
+    "voted met signed agreed took made gave went came held".split()
 )
 NO_NOUNS = VERBS | frozenset(
-    "and or nor but if as so yet to of in on at by for from with without under over into onto about after before "
-    "since until than then that this these those which who whom whose what when where while because although "
-    "though not no never also only even both either neither he she it they we you i him them us his her its their "
-    "our my your it all some many most more less few other another such same very too all each every any several "
-    "two three four five six seven eight nine ten one including like via per between among against during through "
-    "says tells told asks wants sees makes takes goes comes gives finds knows thinks gets keeps leads wins loses "
-    "beat beats won lost led ran run sat stood spoke wrote read sent paid kept left felt found thought knew got "
-    "there here now today yesterday tomorrow again still just back up down out off away".split()
+    "and or nor but if as so yet to of in on at by for from with without under over into onto about after "
+    "before since until than then that this these those which who whom whose what when where while because "
+    "although though not no never also only even both either neither he she it they we you i him them us "
+    "his her its their our my your it all some many most more less few other another such same very too "
+    "all each every any several two three four five six seven eight nine ten one including like via per "
+    "between among against during through says tells told asks wants sees makes takes goes comes gives "
+    "finds knows thinks gets keeps leads wins loses beat beats won lost led ran run sat stood spoke wrote "
+    "read sent paid kept left felt found thought knew got there here now today yesterday tomorrow again "
+    "still just back up down out off away".split()
 )
 CLOSERS = {"(": ")", "[": "]", "—": "—", "–": "–"}
 LONGEST_LIST = 60
@@ -290,12 +282,15 @@ def _item_back(tokens: Sequence[Token], at: int, ends: Mapping[int, Unit]) -> in
     while first > 0 and first > at - 10:
         left = tokens[first - 1]
         named = left.is_name and left.text[0].isalpha()
-        if named or left.low in PARTICLES or left.text in ("-", "‑", ".") and joined(left, tokens[first]):
-            first -= 1
-        elif (
-            left.low in ("of", "the")
-            and first > 1
-            and (tokens[first - 2].is_name or tokens[first - 2].low == "of")
+        if (
+            named
+            or left.low in PARTICLES
+            or (left.text in ("-", "‑", ".") and joined(left, tokens[first]))
+            or (
+                left.low in ("of", "the")
+                and first > 1
+                and (tokens[first - 2].is_name or tokens[first - 2].low == "of")
+            )
         ):
             first -= 1
         else:
@@ -334,13 +329,13 @@ def _read_from(
     closed = _is_closed(tokens, start, at, kept) and not (dangling and kept[-1:] != ["and"])
     opened = tokens[start].start
     before = text[max(0, opened - 40) : opened].casefold().rstrip(" :,(–—")
-    after = text[last.end : last.end + 30].casefold().lstrip(" ,")
+    behind = text[last.end : last.end + 30].casefold().lstrip(" ,")
     return Coordination(
         first.start,
         last.end,
         tuple(items),
         closed,
-        partial=_ends_with(before, PARTIAL_BEFORE) or after.startswith(PARTIAL_AFTER),
+        partial=_ends_with(before, PARTIAL_BEFORE) or behind.startswith(PARTIAL_AFTER),
         excluding=_ends_with(before, EXCLUDING),
         adding=_ends_with(before, ADDING),
     )
@@ -404,22 +399,22 @@ def _stranger_at(text: str, tokens: Sequence[Token], at: int) -> tuple[Item, int
             head = at if token.low in families() else head
             at += 1
         elif (
-            token.low in PARTICLES | {"of", "the"}
-            and at + 1 < count
-            and (tokens[at + 1].is_name or tokens[at + 1].low == "the")
-        ):
-            at += 1
-        elif (
-            token.text in ("-", "‑", ".")
-            and joined(tokens[at - 1], token)
-            and at + 1 < count
-            and (token.text == "." and len(tokens[at - 1].text) <= 2 or joined(token, tokens[at + 1]))
-        ):
-            at += 1
-        elif (
-            token.low in PORTFOLIOS | RANKS.keys() | NOUN_MODIFIERS
-            and at + 1 < count
-            and _leads_on(tokens, at)
+            (
+                token.low in PARTICLES | {"of", "the"}
+                and at + 1 < count
+                and (tokens[at + 1].is_name or tokens[at + 1].low == "the")
+            )
+            or (
+                token.text in ("-", "‑", ".")
+                and joined(tokens[at - 1], token)
+                and at + 1 < count
+                and ((token.text == "." and len(tokens[at - 1].text) <= 2) or joined(token, tokens[at + 1]))
+            )
+            or (
+                token.low in PORTFOLIOS | RANKS.keys() | NOUN_MODIFIERS
+                and at + 1 < count
+                and _leads_on(tokens, at)
+            )
         ):
             at += 1
         else:
@@ -497,128 +492,3 @@ def _separator_at(tokens: Sequence[Token], at: int) -> tuple[Separator | None, i
             step += 1
         return kind, step
     return ("comma", step) if comma else (None, at)
-
-
-class Counted(Sentences, Protocol):
-    """What comparing counts with lists needs of a reading."""
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The figures of the article."""
-
-    def in_quotation(self, start: int, end: int) -> bool:
-        """Tell whether words stand between quotation marks."""
-
-
-COUNT_LIMIT = 15
-"""The largest count that is compared with the list behind it."""
-
-
-def find_count_clashes(reading: Counted) -> tuple[Finding, ...]:
-    """Find counts that the list right behind them does not bear out: "four regions: A, B and C"."""
-    findings = []
-    for mention in reading.mentions:
-        value = mention.value
-        if mention.kind not in ("number", "quantity") or mention.hedge or not isinstance(value, int | float):
-            continue
-        if value != int(value) or not 2 <= value <= COUNT_LIMIT or mention.label:
-            continue
-        finding = _clash(reading, mention, int(value))
-        if finding is not None:
-            findings.append(finding)
-    return tuple(findings)
-
-
-def _clash(reading: Counted, mention: Mention, count: int) -> Finding | None:
-    sentence = reading.sentence_at(mention.start)
-    tokens = reading.tokens(sentence)
-    figure = mention.figure if mention.figure.end > mention.figure.start else mention.span
-    at = next((number for number, token in enumerate(tokens) if token.start >= figure.end), len(tokens))
-    before = next((token.low for token in reversed(tokens) if token.end <= mention.start), "")
-    opener = at
-    while opener < len(tokens) and opener < at + 8 and (tokens[opener].is_word or tokens[opener].text == "-"):
-        if tokens[opener].low in VERBS or tokens[opener].low in ("and", "or", "to", "than"):
-            return None
-        opener += 1
-    if opener == at or opener >= len(tokens) or tokens[opener].text not in (":", "(", "—", "–"):
-        return None
-    noun = tokens[opener - 1].low
-    if (
-        not noun.endswith("s")
-        and noun not in ("people", "men", "women", "children")
-        or before in ("first", "last", "other")
-    ):
-        return None
-    end = _list_end(tokens, opener)
-    if end is None:
-        return None
-    parts = _parts(tokens, opener + 1, end)
-    if parts is None or len(parts) == count:
-        return None
-    start, stop = mention.start, tokens[end - 1].end
-    names = all(_is_plain_name(tokens[first:last]) for first, last in parts)
-    strong = names and not reading.in_quotation(start, stop)
-    figures = " ".join(reading.text[figure.start : tokens[opener - 1].end].split())
-    return Finding(
-        start,
-        stop,
-        "contradicts",
-        "strong" if strong else "loose",
-        f"“{figures}”, and {len(parts)} are listed",
-        f"{len(parts)}, or another list",
-        ("the list stands right behind its count",),
-    )
-
-
-def _list_end(tokens: Sequence[Token], opener: int) -> int | None:
-    """Give the token that closes what was opened: the bracket, the second dash, the end of the sentence."""
-    mark = tokens[opener].text
-    stops = {":": (".", ";", "!", "?"), "(": (")",), "—": ("—", "–"), "–": ("–", "—")}[mark]
-    for number in range(opener + 1, min(len(tokens), opener + 80)):
-        if tokens[number].text in stops and not (
-            tokens[number].text == "." and number + 1 < len(tokens) and tokens[number + 1].is_name
-        ):
-            return number
-        if tokens[number].text in (":", "?", '"', "“"):
-            return None
-    return len(tokens) if mark in (":", "—", "–") else None
-
-
-def _parts(tokens: Sequence[Token], first: int, end: int) -> list[tuple[int, int]] | None:
-    """Split the tokens of a list at its commas and its one "and"; None if it is no plain list."""
-    parts: list[tuple[int, int]] = []
-    ands = 0
-    begin = first
-    for number in range(first, end):
-        token = tokens[number]
-        if token.text in (",", ";") or token.low in ("and", "&"):
-            ands += token.low in ("and", "&")
-            if number > begin:
-                parts.append((begin, number))
-            begin = number + 1
-        elif token.low in VERBS or token.low in (
-            "or",
-            "including",
-            "such",
-            "other",
-            "others",
-            "but",
-            "not",
-            "who",
-            "which",
-            "etc",
-        ):
-            return None
-    if end > begin:
-        parts.append((begin, end))
-    long = any(last - start > 6 for start, last in parts)
-    return (
-        parts
-        if ands == 1 and len(parts) > 1 and not long and tokens[parts[-1][0] - 1].low in ("and", "&")
-        else None
-    )
-
-
-def _is_plain_name(tokens: Sequence[Token]) -> bool:
-    words = [token for token in tokens if token.is_word]
-    return bool(words) and all(token.is_name or token.low in PARTICLES | {"of", "the"} for token in words)

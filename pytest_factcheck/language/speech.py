@@ -10,7 +10,8 @@ from typing import Protocol
 from pytest_factcheck.articles.article import Article
 from pytest_factcheck.articles.parts import Quotation
 from pytest_factcheck.language.jurisdictions import country_of, seat_of
-from pytest_factcheck.language.people import NOT_NAMES, People, PersonName, Sentences, fold, read_name_back
+from pytest_factcheck.language.people import People, Sentences
+from pytest_factcheck.language.personal import NOT_NAMES, PersonName, fold, read_name_back
 from pytest_factcheck.language.titles import families
 from pytest_factcheck.language.tokens import Token, tokenize
 from pytest_factcheck.model.span import Span
@@ -31,8 +32,8 @@ LOOKS = 20
 """Places at which a surname is looked at for a first name before it."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 ORGANISED = NOT_NAMES | frozenset(
-    "news agency times post herald guardian telegraph reuters press network channel radio television tv twitter "
-    "facebook instagram court police army kremlin ministry spokesman spokeswoman".split()
+    "news agency times post herald guardian telegraph reuters press network channel radio television tv "
+    "twitter facebook instagram court police army kremlin ministry spokesman spokeswoman".split()
 )
 PARTICIPLES = ("ing",)
 SHORT_FORMS = {
@@ -173,7 +174,7 @@ def find_sayings(reading: Quoted) -> tuple[Saying, ...]:
 
 
 def find_speaker(reading: Quoted, saying: Saying) -> Speaker:
-    """Find who is said to have spoken the words: named around them, or around the quotation they go on from."""
+    """Find who is said to have spoken: named around the words, or around those they go on from."""
     for _ in range(LONGEST_CHAIN):
         if saying.joins and saying.before is not None:
             saying = saying.before
@@ -290,7 +291,7 @@ def _before(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | Non
     start = max(block.start, sentence.start)
     if start >= quotation.opened:
         return None
-    tokens = [token for token in tokenize(text, Span(start, quotation.opened))]
+    tokens = list(tokenize(text, Span(start, quotation.opened)))
     if not tokens:
         return None
     verbs = speech_verbs()
