@@ -111,6 +111,6 @@ def _aged_noun(reading: Reading, mention: Mention) -> str:
 
 def counts_against_lists(reading: Reading) -> Iterator[Finding]:
     """Find counts that disagree with the list right beside them: "four regions: A, B and C"."""
-    from pytest_factcheck.language.lists import find_count_clashes
+    from pytest_factcheck.language.counts import find_count_clashes
 
     return iter(find_count_clashes(reading))
