@@ -58,7 +58,7 @@ _NEXT = re.compile(
     rf"(?P<comma>,{GAP}(?P<closing>(?:and|or){GAP})?)|{GAP}(?:and|or|to){GAP}|[^\S\n]?/[^\S\n]?",
     re.IGNORECASE,
 )
-_STANDS_BARE = re.compile(r"[.,;:!?)]?(?:[”\"’']?[.,]?)(?:\s|$)(?![^\S\n]?(?:[\w%°€£$(±+²-]))|[,;.)]\s")
+_STANDS_BARE = re.compile(r"[.,;:!?)]?(?:[”\"’']?[.,]?)(?:\s|$)(?![^\S\n]?(?:[\w%°€£$({\[±+²-]))|[,;.)]\s")
 """What shows at a glance that no unit follows."""
 _PLUS_MINUS = re.compile(r"[^\S\n]?(?:±|\+/[-−]|\+-)[^\S\n]?\d{1,9}(?:\.\d{1,9})?(?:[eE][-−]?\d{1,2})?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -146,6 +146,36 @@ def _with_coins(text: str, number: Number, money: Unit) -> Term:
 
 
 _POUND = re.compile(r"pounds?$", re.IGNORECASE)
+_ONE_COIN = re.compile(rf"{GAP}(dollar|euro|pound|crown|rupee|franc)(?={GAP}and{GAP})", re.IGNORECASE)
+
+
+def read_one_and_coins(text: str, start: int, end: int) -> Mention | None:
+    """Read "a dollar and 42 cents", whose article ends at `end`."""
+    found = _ONE_COIN.match(text, end)
+    coins = read_coins(text, found.end()) if found else None
+    unit = read_suffix(text, end, digits=False, large=False) if coins else None
+    if not coins or not unit:
+        return None
+    value = plain(1 + Decimal(repr(coins[0])) / 100)
+    number = Number(start, coins[1], value, 0.01, ("one", "coins"))
+    return mention_of(text, Term(start, coins[1], number, unit))
+
+
+_PERCENT_OF = re.compile(rf"per{GAP}?cent(?:age)?{GAP}of{GAP}(?=[\da-z])", re.IGNORECASE)
+
+
+def read_percent_of(text: str, at: int) -> Mention | None:
+    """Read the entry "per cent of 210", which opens its line, as it is put in tables."""
+    found = _PERCENT_OF.match(text, at)
+    if not found or text[max(0, at - 80) : at].rpartition("\n")[2].strip():
+        return None
+    number = read_number(text, found.end())
+    if not number:
+        return None
+    unit = Unit(at, found.end(), "percent", None, "percent of")
+    return mention_of(text, Term(at, number.end, number, unit))
+
+
 _WEIGHT_AFTER = re.compile(
     rf"{GAP}(?:of{GAP}(?!debt|damage|compensation|savings|investment|funding|cuts|cash|public|tax|his|her|their|your|my|our)|heavier|lighter|overweight|"
     rf"per{GAP}square|in{GAP}weight)|{GAP}[\d.]+{GAP}?oz|{GAP}\w+{GAP}ounces?",

@@ -29,6 +29,8 @@ def _tables() -> tuple[dict[str, Hedge], dict[str, Hedge]]:
             continue
         head, _, phrases = line.partition(": ")
         words = [phrase.strip() for phrase in phrases.split(",")]
+        if head.startswith("no "):
+            continue
         if head.startswith("{"):
             families[head] = words
             continue
@@ -44,6 +46,14 @@ def _expand(phrase: str, families: dict[str, list[str]]) -> list[str]:
         if name in phrase:
             return [full for word in words for full in _expand(phrase.replace(name, word, 1), families)]
     return [phrase]
+
+
+@cache
+def _prepositions() -> dict[str, frozenset[str]]:
+    """Read for each phrase the words after which it is a preposition and holds nothing."""
+    lines = files(__package__).joinpath("hedges.txt").read_text("utf-8").splitlines()
+    pairs = (line[3:].split(" after: ") for line in lines if line.startswith("no "))
+    return {phrase: frozenset(words.split(", ")) for phrase, words in pairs}
 
 
 @cache
@@ -93,8 +103,11 @@ def _one_before(text: str, start: int) -> tuple[int, Hedge] | None:
     table = _tables()[0]
     for count in range(len(words), 0, -1):
         phrase = " ".join(word for _, word in reversed(words[:count]))
-        if phrase in table:
-            return words[count - 1][0], table[phrase]
+        if phrase not in table:
+            continue
+        before = words[count][1] if count < len(words) else ""
+        refused = _prepositions().get(phrase)
+        return None if refused and before in refused else (words[count - 1][0], table[phrase])
     return None
 
 

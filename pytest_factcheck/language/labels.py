@@ -88,6 +88,8 @@ def read_noun(text: str, at: int) -> list[Label]:
         return []
     if word in _PLACES and not spelled and _PLURAL_COUNT.match(text, found.end()):
         return []
+    if word in _PLACES and "-" in found["figure"]:
+        return []
     noun = word.rstrip(".")
     labels = [Label(at, found.end(), "identifier", noun, _value(found["figure"]), found.span("figure"))]
     while word.rstrip(".").endswith("s") and len(labels) < 8:
@@ -276,20 +278,15 @@ def _after_name(text: str, at: int) -> Label | None:
         return None
     if not camel and len(found.group()) > 1:
         return None
-    if camel and name.isupper() and not _in_lower_case(text, at):
+    if camel and name.isupper() and "&" not in name:
         return None
     return Label(at, found.end(), "name", name.lower(), _plain_int(found.group()))
 
 
-def _in_lower_case(text: str, at: int) -> bool:
-    letters = [mark for mark in text[max(0, at - 40) : at + 30] if mark.isalpha()]
-    return sum(mark.islower() for mark in letters) * 2 > len(letters)
-
-
-_GLUED = re.compile(r"[A-Za-z0-9_/-]{0,24}")
+_GLUED = re.compile(r"\w[\w/-]{0,24}")
 _HASH = re.compile(r"\d{1,6}\b")
 _SET_PIECES = re.compile(
-    r"(?:24/7|9/11|\d{1,2}[x×]\d{2,4}m?|\d{1,3}-(?:for|of)-\d{1,3}|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])"
+    r"(?:7[0-9]7(?=[^\S\n](?:MAX|Max|Dreamliner|jets?|airliners?|planes?|aircraft|jumbos?)\b)|24/7|9/11|\d{1,2}[x×]\d{2,4}m?|\d{1,3}-(?:for|of)-\d{1,3}|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])"
 )
 _FURNITURE = re.compile(
     r"\d{1,3}(?:,?\d{3}){0,2}(?:[^\S\n]|-)?(?:min(?:ute)?s?(?:[^\S\n]|-)read|comments?|shares?|likes?|views?|repl(?:y|ies)|retweets|followers|reactions?)[^\S\n]*(?:\n|$)",
@@ -352,7 +349,7 @@ def _glued_to_letters(text: str, at: int) -> Label | None:
     if not _is_identifier(stem):
         return None
     end = _GLUED.match(text, at).end()  # type: ignore[union-attr]
-    while text[end - 1] in "-/":
+    while end > at + 1 and text[end - 1] in "-/":
         end -= 1
     end = _stem_end(text, at, end)
     more = _MORE_OF_CODE.match(text, end)

@@ -8,7 +8,7 @@ from datetime import date
 
 from pytest_factcheck.language import dates, durations, labels, ordinals, shares
 from pytest_factcheck.language.elided import elide_units
-from pytest_factcheck.language.figures import read_figures
+from pytest_factcheck.language.figures import read_figures, read_one_and_coins, read_percent_of
 from pytest_factcheck.language.hedges import hedge_after, hedge_before
 from pytest_factcheck.language.labels import Label
 from pytest_factcheck.language.lexicon import VAGUE
@@ -189,6 +189,9 @@ class _Reader:
             return [self._dated(self._hedged(mention)) for mention in found]
         if self._is_rate(start):
             return []
+        coins = read_one_and_coins(self.text, start, end)
+        if coins:
+            return [self._hedged(coins)]
         unit = read_measure(self.text, end, digits=True)
         if not unit or not unit.name or unit.name not in ARTICLE_UNITS or self.text[end : end + 1] != " ":
             return []
@@ -198,6 +201,10 @@ class _Reader:
             start, unit.end, words, "quantity", 1, unit.name, None, span, 1.0, ("quantity", "one measure")
         )
         return [self._hedged(mention)]
+
+    def _percent(self, start: int, end: int) -> list[Mention]:
+        found = read_percent_of(self.text, start)
+        return [found] if found else []
 
     def _money(self, start: int, end: int) -> list[Mention]:
         text = self.text
@@ -229,6 +236,8 @@ class _Reader:
             return mention
         text = self.text
         before = hedge_before(text, mention.start)
+        if before and mention.kind == "number" and _is_place(text, before[0], mention):
+            before = None
         if before and mention.kind == "duration" and not _holds_time(text, before[0], mention):
             before = None
         if before and before[0] >= self.done:
@@ -263,6 +272,7 @@ _ASK = {
     "number": _Reader._number,
     "article": _Reader._article,
     "several": _Reader._several,
+    "percent": _Reader._percent,
     "money": _Reader._money,
 }
 
@@ -290,6 +300,12 @@ def _holds_time(text: str, start: int, mention: Mention) -> bool:
         or mention.text.lower().endswith("old")
         or bool(_OVER_TIME.search(text[max(0, start - 12) : start]))
     )
+
+
+def _is_place(text: str, start: int, mention: Mention) -> bool:
+    """Tell whether "near" says where: "a camp near two villages"."""
+    small = isinstance(mention.value, int | float) and 1 < mention.value < 100
+    return small and text[start : mention.start].strip().lower() == "near"
 
 
 def _is_noise(text: str, mention: Mention) -> bool:

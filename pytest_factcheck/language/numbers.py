@@ -112,7 +112,6 @@ _PLURAL_UNDER = re.compile(
     rf"(?:{GAP}|[{DASH}])(?P<under>(?:{'|'.join(w for w in DENOMINATORS if w.endswith('ths') or w == 'thirds' or w == 'fifths')}))\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(rf"{GAP}over{GAP}(?=[a-z]+(?:{GAP}[a-z]+){{0,6}}$)", re.IGNORECASE)
 _SIGN = re.compile(r"[-−–](?=[.\d])|-[^\S\n](?=\d)|(?:minus|negative)" + GAP, re.IGNORECASE)
 
 
@@ -242,7 +241,7 @@ def _scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
     name = short[1]
     if money:
         return MONEY_SCALES[name], short.end()
-    if name == "m" and not spaced and _COUNTED.match(text, short.end()):
+    if name == "m" and not spaced and _counts_millions(text, number, short.end()):
         return 10**6, short.end()
     if (
         name in "MBG"
@@ -255,6 +254,30 @@ def _scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
     if name not in SHORT_SCALES or (spaced and len(name) == 1 and not _STANDS_LAST.match(text, short.end())):
         return 1, number.end
     return SHORT_SCALES[name], short.end()
+
+
+_COUNT_CUE = re.compile(
+    r"\b(?:sales|people|population|users|subscribers|viewers|customers|visitors|passengers|units|copies|votes|jobs|members|followers"
+    r"|downloads|tickets|tourists|migrants|refugees|cars|homes|households|total|number|audience|readers|views|deaths|cases|doses"
+    r"|shares|vehicles|streams|profits?|loss(?:es)?|revenues?|turnover|workforce|circulation|electorate|membership)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+_LENGTH_CUE = re.compile(
+    r"\b(?:tall|high|long|wide|deep|height|depth|length|width|jump\w*|cleared|threw|swam|ran|race|wave\w*|water|level|metres?|above|below)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts_millions(text: str, number: Number, end: int) -> bool:
+    """Tell "1.4m people" and "sales of 1.4m" from metres."""
+    if _COUNTED.match(text, end):
+        return True
+    if number.grain == 1 or not re.match(r"[.,;:)\s]", text[end : end + 1] or "."):
+        return False
+    window = max(0, number.start - 60)
+    if _LENGTH_CUE.search(text, window, end) or _LENGTH_CUE.match(text, end + 1):
+        return False
+    return bool(_COUNT_CUE.search(text, window, number.start))
 
 
 def _is_code(text: str, end: int) -> bool:
@@ -449,7 +472,7 @@ def _read_article(text: str, at: int, end: int) -> Number | None:
     if not cardinal.read(found.start(1)):
         return None
     number = Number(at, cardinal.end, cardinal.value, float(cardinal.place), ("words",), cardinal.scale)
-    return _and_fraction(text, number)
+    return _parts_of(text, number, cardinal) or _and_fraction(text, number)
 
 
 class _Cardinal:

@@ -51,13 +51,11 @@ def _compound(text: str, at: int) -> Number | None:
     value = int(lead.value)
     if joint and last in ORDINALS and _joins(value, ORDINALS[last]):
         return Number(at, joint.end(), value + ORDINALS[last], 1.0, ("ordinal", "words"))
-    if (
-        joint
-        and last in ORDINAL_SCALES
-        and 0 < value < ORDINAL_SCALES[last]
-        and "and" not in joint.group().split()
-    ):
-        return Number(at, joint.end(), value * ORDINAL_SCALES[last], 1.0, ("ordinal", "words"))
+    if joint and last in ORDINAL_SCALES and "and" not in joint.group().split():
+        scale = ORDINAL_SCALES[last]
+        group = value % (1000 if scale == 100 else scale * 1000)
+        if 0 < group < max(scale, 1000):
+            return Number(at, joint.end(), value - group + group * scale, 1.0, ("ordinal", "words"))
     return None
 
 
@@ -67,19 +65,19 @@ def _joins(lead: int, last: int) -> bool:
     return lead % 10 == 0 and lead % 100 >= 20 and last < 10
 
 
-_FRACTION_AFTER = re.compile(rf"{GAP}of{GAP}")
 _IDIOM = re.compile(
     rf"(?:at{GAP})?(?:first{GAP}and{GAP}foremost|first{GAP}place\b|first(?:-|{GAP})(?:hand|name|names|lady|ladies|aid|minister|class)\b"
     rf"|second(?:-|{GAP})(?:hand|guess(?:ed|ing)?|nature|thoughts?|amendment|in{GAP}command)\b|third(?:-|{GAP})(?:party|parties|world|reich)\b"
     rf"|fourth{GAP}estate|fifth{GAP}column|first(?:ly)?{GAP}things)\b",
     re.IGNORECASE,
 )
+_STREET = re.compile(rf"{GAP}(?:Street|Avenue|Ave)\b")
 _LADY = re.compile(r"at[^\S\n]$", re.IGNORECASE)
 
 
 def is_idiom(text: str, number: Number) -> bool:
     """Tell whether the ordinal is part of a fixed phrase or a name, not a place in an order."""
-    if _IDIOM.match(text, number.start):
+    if _IDIOM.match(text, number.start) or _STREET.match(text, number.end):
         return True
     word = text[number.start : number.end]
     if _LADY.search(text, max(0, number.start - 3), number.start):

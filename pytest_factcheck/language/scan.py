@@ -24,7 +24,9 @@ from pytest_factcheck.language.lexicon import (
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.units import article_forms
 
-Reader = Literal["label", "date", "number", "ordinal", "duration", "money", "share", "article", "several"]
+Reader = Literal[
+    "label", "date", "number", "ordinal", "duration", "money", "share", "article", "several", "percent"
+]
 
 _ANCHOR = re.compile(r"[A-Za-z]+|\d+|[$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[’'](?=\d)")
 
@@ -61,6 +63,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(VAGUE.keys() | {"minus", "negative", "point"}, "number")
     add({"several", "few", "a", "couple"}, "several")
     add({"a", "an"}, "article")
+    add({"percent", "percentage", "per"}, "percent")
     add(durations.ANCHORS, "duration")
     return {word: tuple(dict.fromkeys(kinds)) for word, kinds in table.items()}
 
@@ -84,7 +87,8 @@ _LENGTHS = TIME_WORDS | {"century", "centuries", "fortnight", "fortnights", "wee
 def _followers() -> dict[str, frozenset[str]]:
     """Say for the commonest words what must follow for a mention to begin there."""
     counted = SCALES.keys() | DOZENS.keys() | DENOMINATORS.keys() | {"hundred", "couple", "few"}
-    after_a = frozenset(counted) | _LENGTHS | article_forms()
+    coins = {"dollar", "euro", "pound", "crown", "rupee", "franc"}
+    after_a = frozenset(counted) | coins | _LENGTHS | article_forms()
     return {"a": after_a, "an": after_a, "the": dates.ANCHORS | frozenset("0123456789'‘’")}
 
 
