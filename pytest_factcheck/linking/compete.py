@@ -47,7 +47,7 @@ def _doubted(decision: Decision) -> Decision:
     link = decision.link
     if decision.comparison.agrees is not False or link.fact.kind in ("event", "date"):
         return decision
-    is_label = link.mention.kind == "label" and link.cost < 0.3
+    is_label = link.mention.kind == "label" and link.cost <= 0.35
     if link.slip or is_label:
         return decision
     return replace(decision, doubts=(*decision.doubts, "the article states the fact rightly elsewhere"))

@@ -11,6 +11,7 @@ from pytest_factcheck.linking.profile import Profile, split_words
 from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
 from pytest_factcheck.model.mention import Days
 
+NO_WITH_WORD = "none of the fact's `with` words stands in the sentence"
 CLAUSE_END = frozenset(";s")
 
 
@@ -42,6 +43,14 @@ class Case:
         first, last = _segment(self)
         return any(self.low(at) in words.NOW for at in range(first, last))
 
+    def is_present(self) -> bool:
+        """Tell whether the figure is stated of the present, and no time stands in the sentence: "seven have died"."""
+        if "T" in self.sentence.letters:
+            return False
+        first, last = sorted((self.tie.subject, self.figure))
+        around = {self.low(at) for at in range(first, min(last + 4, len(self.units)))}
+        return bool(around & words.PRESENT) and not around & {"had", "was", "were"}
+
     def clause(self, at: int) -> tuple[int, int]:
         """First unit of the clause that holds a unit, and the one after its last."""
         letters = self.sentence.letters
@@ -68,7 +77,12 @@ def refusal(case: Case) -> tuple[str, bool]:
 
 def _not_words(case: Case) -> str:
     """A `not` word in the clause or close to the figure rules the fact out."""
-    found = case.profile.not_.stand_in(case.sentence, *_near(case))
+    letters, figure = case.sentence.letters, case.figure
+    found = [
+        at
+        for at in case.profile.not_.stand_in(case.sentence, *_near(case))
+        if "F" not in letters[min(at, figure) + 1 : max(at, figure)]
+    ]
     if not found:
         return ""
     at = min(found, key=lambda i: abs(i - case.figure))
@@ -137,7 +151,9 @@ def _change_amount(case: Case) -> str:
     if case.profile.is_change or stem(subject) in words.MEASURES_CHANGE:
         return ""
     before, following = case.low(case.figure - 1), case.low(case.figure + 1)
-    if before in ("up", "down") and case.low(case.figure - 2) in PHRASAL:
+    verb = case.figure - 2
+    is_phrasal = before in ("up", "down") and case.sentence.letters[max(0, verb)] == "v"
+    if is_phrasal and root(case.low(verb)) not in MOVE_ROOTS:
         return ""
     if before in words.CHANGE_BEFORE and before not in ("gained", "lost", "added"):
         return f"it says by how much something changed (“{before}”)"
@@ -219,13 +235,15 @@ def _own_phrase(case: Case) -> str:
     """A figure that has an "of" phrase of its own belongs to that phrase, whatever stands further off."""
     first, last = of_phrase(case.sentence, case.figure)
     if first == last:
-        return ""
+        return _percent_noun(case)
     subjects = case.profile.subject.stand_in(case.sentence, first, last)
     first_counted, last_counted = counted(case.sentence, case.figure)
     if case.profile.unit.stand_in(case.sentence, first_counted, last_counted):
         return ""
     if not subjects:
         holder = case.tie.subject
+        if any(case.units[at].stem in case.profile.sentence_words for at in range(first, last) if case.low(at)):
+            return ""
         if case.profile.unit.stand_in(case.sentence, first, last) or case.tie.construction == "of-figure":
             return ""
         if first <= holder < last:
@@ -237,6 +255,24 @@ def _own_phrase(case: Case) -> str:
     if owner + 1 < last and case.sentence.letters[owner + 1] == "n" and not _is_plain_noun(case, owner + 1):
         return f"it belongs to “{_said(case, owner, last)}”"
     return ""
+
+
+def _percent_noun(case: Case) -> str:
+    """ "13 percent alcohol": a noun right behind a percentage owns it, unless it is the subject's."""
+    mention = case.units[case.figure].mention
+    first, last = counted(case.sentence, case.figure)
+    if mention is None or mention.kind != "percent" or first == last or case.tie.subject > case.figure:
+        return ""
+    noun = case.units[first]
+    if (
+        case.sentence.letters[first] != "n"
+        or noun.low in words.CHANGE_AFTER
+        or noun.low in case.profile.sentence_words
+    ):
+        return ""
+    if noun.stem in ("year", "quarter", "month", "point") or noun.low in words.PLAIN_MODIFIERS:
+        return ""
+    return f"it is a share of “{_said(case, first, last)}”"
 
 
 def _is_plain_noun(case: Case, at: int) -> bool:
@@ -346,6 +382,7 @@ def _rival_names(case: Case) -> str:
         or _names_between(case)
         or ("" if is_time else _its_owner(case))
         or _verb_subject(case)
+        or ("" if is_time else _agent(case))
         or _names_after(case, subject + 1)
         or ("" if is_time else _names_after(case, case.figure + 1))
     )
@@ -363,6 +400,22 @@ def _apposition(case: Case, first: int) -> str:
         if letters[at] == "N" and not case.profile.owns(case.units[at]):
             return f"it is said of “{case.low(at).title()}”"
         at -= 1
+    return ""
+
+
+def _agent(case: Case) -> str:
+    """ "a loss was reported by X": done by somebody else."""
+    if case.profile.by.texts:
+        return ""
+    letters, (_, end) = case.sentence.letters, case.clause(case.figure)
+    for at in range(case.figure + 1, min(end, case.figure + 12)):
+        if letters[at] != "b":
+            continue
+        after = at + 1
+        while after < len(letters) and letters[after] in "djn":
+            after += 1
+        if letters[after : after + 1] == "N" and not case.profile.owns(case.units[after]):
+            return f"done by “{case.low(after).title()}”, which is not of this fact"
     return ""
 
 
@@ -420,7 +473,8 @@ def _inside_other(case: Case) -> str:
     at = case.tie.subject - case.tie.length
     while at > 0 and case.sentence.letters[at] in "dj":
         at -= 1
-    if at < 1 or case.sentence.letters[at] != "o" or case.sentence.letters[at - 1] not in "nN":
+    is_governed = case.sentence.letters[at] == "o" or case.low(at) in ("for", "on")
+    if at < 1 or not is_governed or case.sentence.letters[at - 1] not in "nN":
         return ""
     head = case.units[at - 1]
     first, last = counted(case.sentence, case.figure)
@@ -466,6 +520,8 @@ def _other_time(case: Case) -> str:
     """A time tied to the figure that is none of the fact's: another year, another month."""
     fact_dates = case.profile.dates
     reason = ""
+    if "then" in (case.low(case.figure - 1), case.low(case.figure - 2)):
+        reason = "it is of another time (“then”)"
     for index in _times_of(case):
         mention = case.units[index].mention
         said = mention.value if mention else None
@@ -491,13 +547,16 @@ def _other_time(case: Case) -> str:
 def _times_of(case: Case) -> Iterator[int]:
     """Units of the dates that belong to the figure: nearer to it than to any other figure, in its clause."""
     letters = case.sentence.letters
+    within_phrase = case.tie.construction in ("modifier", "of-phrase", "of-figure")
     for at in range(case.figure + 1, min(len(letters), case.figure + 9)):
+        if within_phrase and letters[at] in "vx":
+            break
         if letters[at] in ";sF" or (letters[at] == "," and "T" not in letters[at + 1 : at + 4]):
             break
         if letters[at] == "T":
             yield at
     for at in range(case.figure - 1, max(-1, case.figure - 12), -1):
-        if letters[at] in ";sF":
+        if letters[at] in ";sF" or (letters[at] == "c" and letters[at + 1] in "vx"):
             break
         if letters[at] == "T":
             yield at
@@ -574,6 +633,17 @@ def _find_doer(case: Case) -> tuple[int, int] | None:
         own = case.profile.by.ends_at(case.sentence, at)
         if own:
             return at - own + 1, at + 1
+        if (
+            letters[at] == "n"
+            and letters[at + 1 : figure].lstrip("j")[:1] in ("v", "x")
+            and at + 1 < figure
+            and not _is_speaker(case, at)
+        ):
+            first = at
+            while first > 0 and letters[first - 1] in "nNh":
+                first -= 1
+            if not case.profile.of.stand_in(case.sentence, first, at + 1):
+                return first, at + 1
         does = seen_verb or figure - at <= 2
         if letters[at] == "N" and does and not _is_own_subject(case, at) and not _is_governed(case, at):
             first = at
@@ -641,11 +711,16 @@ def _segment(case: Case) -> tuple[int, int]:
 def _plan_or_denial(case: Case) -> str:
     """A forecast, a demand or a denial of somebody's is no statement of the fact."""
     first, last = _segment(case)
+    mention = case.units[case.figure].mention
+    is_label = mention is not None and mention.kind == "label"
     for at in range(first, last):
         low = case.low(at)
-        if low in words.PLANNED and not case.profile.is_plan and low not in case.profile.sentence_words:
+        is_wish = low in words.WISHED or (low in words.PLANNED and not case.profile.is_plan)
+        if is_wish and low not in case.profile.sentence_words:
             if case.sentence.letters[at] == "n" or case.low(at - 1) in words.DETERMINERS:
                 continue
+            if low in words.WISHED and not is_label:
+                return f"“{low}” makes it somebody's wish or guess"
             case.doubts.append(f"“{low}” makes it a plan, a forecast or a guess")
             break
     for at in range(case.figure - 1, max(-1, case.figure - 9), -1):
@@ -666,7 +741,7 @@ def _with_words(case: Case) -> str:
     figure = case.figure
     found = profile.with_.stand_in(case.sentence, figure - 25, figure + 26)
     if not found:
-        case.doubts.append("none of the fact's `with` words stands in the sentence")
+        case.doubts.append(NO_WITH_WORD)
         return ""
     nearest = min(found, key=lambda at: abs(at - figure))
     case.clues.append(f"“{_said(case, nearest, nearest + 1)}” in the sentence")

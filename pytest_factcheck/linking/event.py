@@ -102,7 +102,9 @@ def _duration(
     if _fits(r"oj?d?", letters):
         return "event of that length", 0.2
     is_for = units and units[-1].low in ("for", "by", "to", "at", "in") and profile.fact.kind == "duration"
-    if is_for and _fits(r"(?:[oi]d?[jnNh]+)?,?r?[xj]*v{0,2}[jn]{0,2}[ibta]", letters):
+    before = {unit.low for unit in sentence.units[max(0, figure - 8) : figure]}
+    is_going_on = bool(before & {"has", "have"}) and "been" in before
+    if is_for and not is_going_on and _fits(r"(?:[oi]d?[jnNh]+)?,?r?[xj]*v{0,2}[jn]{0,2}[ibta]", letters):
         return "for that long", 0.3
     if (
         units
@@ -135,6 +137,8 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
     letters = sentence.letters[first:last]
     units = sentence.units[first:last]
     if subject > figure:
+        if _is_of_another_verb(profile, sentence, figure):
+            return "", 0.0
         if "s" in letters and units[letters.index("s")].low != "when":
             return "", 0.0
         for name, pattern in DATE_AFTER.items():
@@ -154,6 +158,16 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
     if profile.fact.kind == "event" and not _begins(profile, sentence, subject, units, figure):
         return "", 0.0
     return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(letters)
+
+
+def _is_of_another_verb(profile: Profile, sentence: Sentence, figure: int) -> bool:
+    """ "The mayor, elected in 2016, opened the bridge": the date belongs to the verb right before it."""
+    letters, at = sentence.letters, figure - 1
+    while at > 0 and letters[at] in "iaj":
+        at -= 1
+    if at < 0 or letters[at] != "v":
+        return False
+    return root(sentence.units[at].low) not in _roots(profile.sentence_words)
 
 
 def _begins(profile: Profile, sentence: Sentence, subject: int, units: tuple[Unit, ...], figure: int) -> bool:

@@ -8,10 +8,10 @@ from pytest_factcheck.language.fairness import is_slip
 from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import in_points, is_points, slips_into_points
 from pytest_factcheck.language.reading import Reading
-from pytest_factcheck.linking.context import Case, refusal
+from pytest_factcheck.linking.context import NO_WITH_WORD, Case, refusal
 from pytest_factcheck.linking.event import picks_another, tie_event
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
-from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.profile import Profile, split_words
 from pytest_factcheck.linking.sentence import Sentence, stem, take_apart
 from pytest_factcheck.linking.slips import is_sure, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
@@ -24,6 +24,7 @@ NEAR_MISS = (0.5, 2.0)  # a stated value this near to the truth is meant to be i
 RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
 ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
+PRONOUNS = frozenset("it they this".split())
 FAR = 6.0  # cost beyond which a subject in the same sentence tells nothing
 NEAREST = 2  # subject words looked at on either side of a figure
 
@@ -63,6 +64,27 @@ class Linker:
             done.add(index)
             if self._has_figure(index, profile.fact.takes):
                 yield from self._in_sentence(profile, self.sentence(index))
+            following = index + 1
+            if following not in done and self._starts_with_pronoun(following):
+                done.add(following)
+                if self._has_figure(following, profile.fact.takes):
+                    yield from self._in_sentence(profile, self.sentence(following))
+
+    def _starts_with_pronoun(self, index: int) -> bool:
+        if index >= len(self.reading.sentences):
+            return False
+        start = self.reading.sentences[index].start
+        first = self.reading.text[start : start + 5].casefold().split()
+        return bool(first) and first[0] in PRONOUNS
+
+    def _pronoun(self, profile: Profile, sentence: Sentence) -> list[tuple[int, int]]:
+        """Take "It" at the start of a sentence for the fact's subject, if the sentence before is about that."""
+        index = self.reading.sentence_index(sentence.span.start)
+        if not sentence.units or sentence.units[0].low not in PRONOUNS or index == 0:
+            return []
+        before = self.sentence(index - 1)
+        verb = next((at for at, letter in enumerate(before.letters) if letter in "vx"), len(before.units))
+        return [(0, 1)] if profile.subject.stand_in(before, 0, verb) else []
 
     def _has_figure(self, index: int, takes: frozenset[str]) -> bool:
         """Tell whether a sentence holds a figure of those kinds, before it is taken apart."""
@@ -86,7 +108,8 @@ class Linker:
         ]
         if not figures:
             return
-        subjects = [
+        subjects = self._pronoun(profile, sentence)
+        subjects += [
             (at, length)
             for at in range(len(sentence.units))
             if (length := profile.subject.ends_at(sentence, at))
@@ -140,7 +163,8 @@ class Linker:
         if reason:
             case.doubts.append(reason)
             case.bonus -= AGAINST
-        comparison = profile.fact.compare(_with_unit(mention, sentence, figure), published)
+        stated = without_own_hedge(_with_unit(mention, sentence, figure), profile)
+        comparison = profile.fact.compare(stated, published)
         absorbed = ""
         if comparison.agrees is False:
             other = _absorbed(profile, mention, published)
@@ -158,7 +182,7 @@ class Linker:
             m.value for m in find_mentions(other, published) if isinstance(m.value, Days) and m.value.end
         ]
         is_over = bool(dated) and published is not None and all(d.end <= published for d in dated if d.end)
-        return is_over and case.says_now()
+        return is_over and (case.says_now() or (bool(case.tie.construction) and case.is_present()))
 
     def _confirms(self, profile: Profile, mention: Mention) -> bool:
         """Tell whether a figure is the fact's although something speaks against the link: too like to be chance."""
@@ -251,6 +275,7 @@ class Linker:
         if slip and doubts and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         strength: Strength = "loose" if doubts else "strong"
+        is_tied = bool(tied.construction) and (len(doubts) <= 1 or bool(slip)) and NO_WITH_WORD not in doubts
         return Link(
             mention,
             case.profile.fact,
@@ -258,7 +283,7 @@ class Linker:
             (clue, *case.clues, *doubts),
             cost,
             slip,
-            bool(tied.construction),
+            is_tied,
         )
 
 
@@ -311,15 +336,24 @@ def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: in
     fact = profile.fact
     if mention.value is None:
         return False
+    if mention.kind == "ordinal" and fact.kind in ("event", "duration"):
+        return counts_time(sentence, figure)
     if fact.kind == "percent":
         return _fits_percent(mention, profile)
     if fact.kind == "number":
         return _fits_number(mention, profile)
     if fact.kind == "money":
-        return (mention.kind != "number" or _exact(mention, profile)) and fact.compare(
-            mention, None
-        ).agrees is not None
+        is_sum = mention.kind != "number" or _exact(mention, profile)
+        return is_sum and _fits_size(mention, profile) and fact.compare(mention, None).agrees is not None
     return True
+
+
+def _fits_size(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a value is of a size that can mean the fact, or a slip of it."""
+    said, true = mention.value, profile.fact.value_of()
+    if not isinstance(said, int | float) or not isinstance(true, int | float) or not said or not true:
+        return True
+    return RATIO[0] <= abs(said / true) <= RATIO[1] or bool(is_slip(said, true))
 
 
 def _fits_percent(mention: Mention, profile: Profile) -> bool:
@@ -331,6 +365,22 @@ def _fits_percent(mention: Mention, profile: Profile) -> bool:
         is_share = isinstance(mention.value, float) and 0 < mention.value < 1
         return is_share or _exact(mention, profile)
     return True
+
+
+def without_own_hedge(mention: Mention, profile: Profile) -> Mention:
+    """Take "capped at" for the fact's own word, where the fact is about a cap, and not for a hedge."""
+    if mention.hedge is None or not any(profile.with_.texts):
+        return mention
+    said = set(split_words(mention.text)) & {
+        word for text in profile.fact.with_ for word in split_words(text)
+    }
+    return replace(mention, hedge=None) if said - {"up", "at", "of", "than", "more"} else mention
+
+
+def counts_time(sentence: Sentence, figure: int) -> bool:
+    """Tell whether a unit of time or an anniversary follows an ordinal: "fourth year", "third straight day"."""
+    following = [unit.low.removesuffix("s") + "s" for unit in sentence.units[figure + 1 : figure + 4]]
+    return any(low in TIME_UNITS or low == "anniversarys" for low in following)
 
 
 def counted_time(mention: Mention, profile: Profile) -> Mention:

@@ -26,6 +26,7 @@ AFTER_FIGURE = {  # the figure stands before the subject
 BEFORE_FIGURE = {  # the subject stands before the figure
     "of-figure": r"j?(?:i[dj]*[jnNhT]{1,4})?oj?d?j?",  # turnout of [71.4 percent]
     "with-figure": r"j?[,;]?[ait]j?d?j?",  # turnout, at [71.4 percent]; cut to [20]
+    "label": r"(?:,[nNTx]{1,3})?;j?",  # Core inflation, May: [4.8%]
     "apposition": r"[,;]d?[jn]{0,2}",  # Turnout: [71.4 percent]; the wage, [14.50 euros]
     "verb": (
         r"(?:[oi]d?[jnNhT]+(?:cd?[jnNh]+)?){0,2}T?(?:,[^,;F]{1,14},)?,?j*(?:,?rj*)?"
@@ -40,6 +41,7 @@ COSTS = {
     "of-figure": 0.0,
     "with-figure": 0.2,
     "apposition": 0.3,
+    "label": 0.3,
     "verb": 0.3,
     "object-to": 0.3,
     "verb-object": 0.5,
@@ -84,6 +86,9 @@ def tie(sentence: Sentence, figure: int, subject: int, length: int) -> Tie:
     """Say how the subject that ends at a unit is tied to the figure at another."""
     if subject > figure:
         between = sentence.letters[figure + 1 : subject - length + 1]
+        mention = sentence.units[figure].mention
+        if mention is not None and mention.text.endswith(" of"):
+            between = "o" + between
         name = _construction(between, after=True)
     else:
         between = sentence.letters[subject + 1 : figure]

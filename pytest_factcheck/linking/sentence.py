@@ -134,6 +134,14 @@ def _as_nouns(letters: str, units: tuple[Unit, ...]) -> str:
             row[at] = "s"
         if low == "that" and before in "nN," and after in "xvNd":
             row[at] = "r"
+        if (
+            row[at] == "n"
+            and before in "nN"
+            and after in "duN"
+            and low.endswith("s")
+            and not low.endswith("ss")
+        ):
+            row[at] = "v"
         if row[at] == "v" and _is_noun(row, at, units, after):
             row[at] = "n"
     return "".join(row)
@@ -141,6 +149,8 @@ def _as_nouns(letters: str, units: tuple[Unit, ...]) -> str:
 
 def _is_noun(row: list[str], at: int, units: tuple[Unit, ...], after: str) -> bool:
     low = units[at].low
+    if units[at].letter == "n":
+        return False
     is_past = low.endswith("ed") or low in _irregular()
     if row[at - 1] in "dohi" or units[at - 1].possessive:
         return not is_past or after in ("n", "N", "v")

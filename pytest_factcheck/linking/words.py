@@ -57,6 +57,11 @@ projected projects projections estimates demanded demands wanted wants want soug
 hopes promised proposed proposes aims aimed hypothetical scenario if unless poll polls survey
 surveys pollsters rumoured rumored suppose imagine""".split()
 )
+WISHED = frozenset(
+    """demanded demands wanted wants sought seeks asked hoped hopes proposed proposes suggested suggests
+    offered offers poll polls survey surveys pollsters rumoured rumored""".split()
+)
+"""What others wish or guess, which is no statement even of a plan."""
 DENIED = frozenset(
     """not never denied denies deny false wrong wrongly mistaken mistakenly incorrectly falsely rejected
 dismissed disputed refuted untrue myth without neither cannot""".split()
@@ -65,6 +70,7 @@ OPPOSED = frozenset(
     "opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
 )
 NOW = frozenset("now new current currently today latest nowadays present presently".split())
+PRESENT = frozenset("has have is are holds hold stands stand remains remain".split())
 LOCAL = frozenset(
     """county city town village district borough constituency municipality ward local locally regional
 municipal neighbourhood neighborhood suburb parish here""".split()

@@ -1,4 +1,4 @@
-"""The cases of the statement kinds: prose, the fact it is held against, and the verdict."""
+"""The cases of every kind: prose, the fact it is held against, and the verdict."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,9 +12,10 @@ from pytest_factcheck.articles.article import Article
 from pytest_factcheck.checking.check import check_article
 from pytest_factcheck.facts.book import FactBook
 from pytest_factcheck.facts.load import load_facts
+from pytest_factcheck.kinds import all_kinds
 
 CASES = Path(__file__).parent / "cases"
-KINDS = ("office", "list", "quote", "spelling")
+KINDS = tuple(kind.kind for kind in all_kinds())
 VERDICTS = ("contradicts", "unsure", "agrees", "alone")
 
 
@@ -54,7 +55,7 @@ def verdict_on(book: FactBook, fact: str, text: str, published: str) -> tuple[st
     return ("agrees" if own else "alone"), told
 
 
-@pytest.mark.parametrize(("kind", "verdict", "fact", "text", "published"), rows())
+@pytest.mark.parametrize(("kind", "verdict", "fact", "text", "published"), list(rows()))
 def test_verdict(
     books: dict[str, FactBook], kind: str, verdict: str, fact: str, text: str, published: str
 ) -> None:
