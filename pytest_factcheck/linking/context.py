@@ -172,9 +172,8 @@ def _change_amount(case: Case) -> str:
     return ""
 
 
-PHRASAL = frozenset(
-    "took take takes taken taking made make makes making set put ended end ends add adds".split()
-)
+MOVES = "go went gone come came shoot shot jump climb rise rose edge tick move inch creep crept be"
+MOVE_ROOTS = frozenset(root(word) for word in MOVES.split())
 PLACES = frozenset("above below ahead behind".split())
 
 
@@ -242,7 +241,9 @@ def _own_phrase(case: Case) -> str:
         return ""
     if not subjects:
         holder = case.tie.subject
-        if any(case.units[at].stem in case.profile.sentence_words for at in range(first, last) if case.low(at)):
+        if any(
+            case.units[at].stem in case.profile.sentence_words for at in range(first, last) if case.low(at)
+        ):
             return ""
         if case.profile.unit.stand_in(case.sentence, first, last) or case.tie.construction == "of-figure":
             return ""

@@ -123,7 +123,11 @@ class Profile:
     @cached_property
     def dates(self) -> tuple[Days, ...]:
         """The times that the fact's sentence and value name."""
-        found = [m.value for m in find_mentions(self.fact.fact, self.fact.setting.as_of) if isinstance(m.value, Days)]
+        found = [
+            m.value
+            for m in find_mentions(self.fact.fact, self.fact.setting.as_of)
+            if isinstance(m.value, Days)
+        ]
         values = [getattr(self.fact, key, None) for key in self.fact.value_keys]
         found += [v.value for v in values if isinstance(v, Mention) and isinstance(v.value, Days)]
         return tuple(found)
