@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,7 @@ def test_a_third_of_the_cases_hold_no_time() -> None:
 
 # ---------------------------------------------------------------------------------------- every date reads back
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 FORMS = (
     lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
@@ -140,7 +139,8 @@ def test_a_length_reads_back(count: int, unit: str) -> None:
 # ---------------------------------------------------------------------------------------- any text whatever
 
 PIECES = st.sampled_from(
-    "the last next of 3 14 31 2014 '90s first second may March Sept. Friday Christmas quarter half year years ago later"
+    "the last next of 3 14 31 2014 '90s first second may March Sept. Friday Christmas quarter half year years"
+    " ago later"
     " earlier before from to - – / . , a an in early mid- week weekend 1990s twenty one two Q2 century -old and \n".split(
         " "
     )
@@ -154,7 +154,7 @@ def test_any_words_of_time_are_read_without_an_error(pieces: list[str], publishe
     mentions = find_mentions(text, published)
     assert mentions == find_mentions(text, published)
     assert all(mention.text == text[mention.start : mention.end] for mention in mentions)
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
 
 
 @given(text=st.text(max_size=80), published=st.none() | st.dates())

@@ -15,7 +15,10 @@ from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE
 from pytest_factcheck.language.tense import cue_before
 from pytest_factcheck.model.mention import Days, Length, Mention
 
-_AGO = rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from{GAP}(?:now|today|tomorrow)|from)(?![A-Za-z-])"
+_AGO = (
+    rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from{GAP}(?:now|today|tomorrow)|from)"
+    r"(?![A-Za-z-])"
+)
 
 
 def read_ago(text: str, duration: Mention, published: date | None, earlier: Days | None) -> Mention | None:
@@ -92,7 +95,7 @@ def _moved(
 
 
 def _at_grain(duration: Mention, day: date, given: frozenset[str], *, exact: bool) -> Days | None:
-    """Name as much of the calendar as the words are fine: "three years ago" is a year, "two days ago" a day."""
+    """Name the calendar as finely as the words do: "three years ago" is a year, "two days ago" a day."""
     assert isinstance(duration.value, Length)
     unit, _ = duration.value.parts()[-1]
     words = duration.text.lower()

@@ -43,7 +43,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def add_months(day: date, months: int) -> date | None:
-    """Step by whole months; a day that the month reached lacks becomes its last (31 January and one month)."""
+    """Step by whole months; a day that the month reached lacks becomes its last (31 January + 1)."""
     years, index = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -60,7 +60,7 @@ def add_days(day: date, days: int) -> date | None:
 
 
 def add(day: date, length: Length, sign: int = 1) -> date | None:
-    """Step by a length of time, years and months by the calendar; fractions of them by whole months and days."""
+    """Step by a length of time: years and months by the calendar, what is left of them in days."""
     months = 12 * (length.years or 0) + (length.months or 0)
     if abs(months) > 12 * LAST_YEAR:
         return None
@@ -142,7 +142,7 @@ def season_of(year: int, season: str, given: frozenset[str]) -> Days | None:
 def decade_of(year: int, given: frozenset[str]) -> Days | None:
     """Give the decade in which a year lies."""
     first = year // 10 * 10
-    if not FIRST_YEAR <= first or first + 10 > LAST_YEAR:
+    if first < FIRST_YEAR or first + 10 > LAST_YEAR:
         return None
     return Days(date(first, 1, 1), date(first + 10, 1, 1), given, f"{first // 10:03}")
 
@@ -150,7 +150,7 @@ def decade_of(year: int, given: frozenset[str]) -> Days | None:
 def century_of(number: int, given: frozenset[str]) -> Days | None:
     """Give a century as news copy counts it: the 20th is 1900 to 1999."""
     first = (number - 1) * 100
-    if not FIRST_YEAR <= first or first + 100 > LAST_YEAR:
+    if first < FIRST_YEAR or first + 100 > LAST_YEAR:
         return None
     return Days(date(first, 1, 1), date(first + 100, 1, 1), given, f"{first // 100:02}")
 

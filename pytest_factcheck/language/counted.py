@@ -1,4 +1,4 @@
-"""Days and weeks counted within a month or year: "the first Monday of July", "the week of March 3", "the 21st"."""
+"""Days and weeks counted within a month or year: "the first Monday of July", "the week of March 3"."""
 
 from __future__ import annotations
 

@@ -12,7 +12,10 @@ from pytest_factcheck.language.filling import fill_year
 from pytest_factcheck.language.monthdays import one_day
 from pytest_factcheck.language.page import Found, Page
 
-ISO_DAY = r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[-/.]\d)(?:T\d[\d:.]*Z?)?"
+ISO_DAY = (
+    r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[-/.]\d)"
+    r"(?:T\d[\d:.]*Z?)?"
+)
 
 NUMERIC = (
     r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![\dA-Za-z]|(?P=mark)\d)"
@@ -28,6 +31,7 @@ MONTH_SLASH_YEAR = (
 
 
 def read_figures(page: Page, at: int) -> Found | None:
+    """Read a date that is written in figures only."""
     before = page.text[max(0, at - 6) : at]
     if before and (
         before[-1].isalnum() or before[-1] in ".,/:$£€#" or re.search(r"(?<!/\d{4})\d-$|^-$", before)
@@ -43,6 +47,7 @@ def read_figures(page: Page, at: int) -> Found | None:
 
 
 def read_iso(page: Page, at: int) -> Found | None:
+    """Read 2022-02-24."""
     found = compiled(ISO_DAY).match(page.text, at)
     if not found:
         return None
@@ -64,7 +69,7 @@ def read_three_numbers(page: Page, at: int) -> Found | None:
         order = "day"
     day, month = (a, b) if order == "day" else (b, a)
     value = make_day(year, month, day)
-    if value is None and (order or not make_day(year, a, b) and not make_day(year, b, a)):
+    if value is None and (order or not (make_day(year, a, b) or make_day(year, b, a))):
         return None
     rules = ("figures", *sorted(given))
     return Found(found.end(), day_of(value, given) if order else None, rules)

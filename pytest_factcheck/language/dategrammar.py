@@ -35,9 +35,10 @@ PARTS = {
 }
 
 _OTHERS = (
-    "today tonight yesterday tomorrow earlier later day week month year weekend the fiscal financial calendar fy cy"
-    " twentieth twenty thirtieth thirty fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth q h two three four five eighteen nineteen"
+    "today tonight yesterday tomorrow earlier later day week month year weekend midyear the fiscal financial"
+    " calendar school academic tax fy cy q h quarter twentieth twenty thirtieth thirty fifth sixth seventh"
+    " eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+    " nineteenth two three four five eighteen nineteen"
 )
 
 ANCHORS: frozenset[str] = frozenset(
@@ -59,6 +60,7 @@ FIRST_WORD = re.compile(r"[A-Za-z0-9]+|['‘’](?=\d)")
 
 
 def read_at(page: Page, at: int) -> Found | None:
+    """Read the date that begins at that offset, with its article and the part that is meant of it."""
     the = compiled(rf"the{GAP}").match(page.text, at)
     if the:
         word = FIRST_WORD.match(page.text, the.end())
@@ -72,14 +74,8 @@ def read_at(page: Page, at: int) -> Found | None:
 
 def _read_after_the(page: Page, at: int) -> Found | None:
     found = _read_part(page, at) or _read_whole(page, at)
-    if found is None or found.rules[0] == "year" and page.text[at].isdecimal() and found.days is not None:
-        return None if found is None else found if _names_year(page.text, found.end) else None
-    return found
-
-
-def _names_year(text: str, end: int) -> bool:
-    """Tell whether "the 2014" is followed by what it picks out, which leaves the article outside."""
-    return False
+    # "the 2014 vote": the article belongs to the vote
+    return None if found and found.rules[0] == "year" and page.text[at].isdecimal() else found
 
 
 def _read_whole(page: Page, at: int) -> Found | None:
@@ -126,13 +122,16 @@ def _with_year(page: Page, found: Found) -> Found:
 
 _PART = rf"(?P<part>early|mid|late)(?P<tie>-|{GAP})(?:(?:in|on){GAP})?(?:the{GAP})?"
 
-_PART_OF = rf"(?P<part>beginning|start|end|close|middle|latter{GAP}part|early{GAP}part){GAP}of{GAP}(?:the{GAP})?(?P<the>)"
+_PART_OF = (
+    rf"(?P<part>beginning|start|end|close|middle|latter{GAP}part|early{GAP}part)"
+    rf"{GAP}of{GAP}(?:the{GAP})?(?P<the>)"
+)
 
 _THIS_UNIT = r"(?P<unit>year|month|week|quarter|decade|century)(?![A-Za-z-]|['’])"
 
 
 def _read_part(page: Page, at: int) -> Found | None:
-    """Read "early 2023", "mid-March", "the end of last year"; the value is the whole, `part` says which part."""
+    """Read "early 2023", "the end of last year"; the value is the whole, `part` says which part."""
     found = compiled(_PART).match(page.text, at) or compiled(_PART_OF).match(page.text, at)
     if not found or found.end() >= len(page.text):
         return None
@@ -205,7 +204,6 @@ def read_named_day(page: Page, at: int) -> Found | None:
 
 def _weekend_of_holiday(day: date, given: frozenset[str]) -> Days:
     """Give the Saturday and Sunday next to a holiday, and the days between."""
-    saturday = day - timedelta(
-        days=(day.weekday() + 2) % 7 if day.weekday() == 0 or day.weekday() > 4 else day.weekday() - 5
-    )
+    beside = (day.weekday() + 2) % 7 if day.weekday() in (0, 5, 6) else day.weekday() - 5
+    saturday = day - timedelta(days=beside)
     return stretch(min(day, saturday), max(day, saturday + timedelta(days=1)) + timedelta(days=1), given)

@@ -35,7 +35,7 @@ def read_date(text: str, at: int, published: date | None, earlier: Days | None) 
 
 
 def read_day_text(text: str) -> Days:
-    """Read the date that a facts file gives ("24 February 2022", "2022-02"); ValueError says what is wrong."""
+    """Read the date that a facts file gives ("24 February 2022"); ValueError says what is wrong."""
     words = text.strip()
     days = _whole_text(words) or _range_text(words)
     if days is None:

@@ -71,10 +71,14 @@ def _decade_found(end: int, year: int) -> Found | None:
     return Found(end, value, ("decade",)) if value else None
 
 
-_CENTURY = rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|twent(?:y|ieth)(?:-(?:first|second))?|{'|'.join(ORDINALS)})(?:{GAP}|-)century(?![A-Za-z])"
+_CENTURY = (
+    rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|twent(?:y|ieth)(?:-(?:first|second))?|{'|'.join(ORDINALS)})"
+    rf"(?:{GAP}|-)century(?![A-Za-z])"
+)
 
 
 def read_century(page: Page, at: int) -> Found | None:
+    """Read "the 19th century", "twentieth-century"."""
     found = compiled(_CENTURY).match(page.text, at)
     if not found:
         return None

@@ -12,7 +12,7 @@ from pytest_factcheck.language.page import Page
 from pytest_factcheck.language.tense import looks_ahead
 
 MOVED_ON = 45
-"""Days after which a date that is said to come is that of the next year ("will open in March", said in June)."""
+"""Days after which what is said to come is of the next year ("will open in March", said in June)."""
 
 TOLD_AS_PAST = 140
 """Days ahead beyond which a past verb means the year before ("rose in October", said in March)."""
@@ -46,7 +46,7 @@ CARRIED_OVER = 200
 
 
 def _carried_year(page: Page, start: int, end: int, month: int, day: int | None) -> int | None:
-    """Take the year of the date before: the first side of a range, or a full date just told ("27 February")."""
+    """Take the year of the date before: the first side of a range, or a full date just told."""
     earlier = page.earlier
     if earlier is None or earlier.start is None or "relative" in earlier.given:
         return None

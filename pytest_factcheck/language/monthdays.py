@@ -19,7 +19,10 @@ from pytest_factcheck.language.filling import fill_year
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
 
-_TO = rf"(?:{GAP}?(?P<dash>[-‐‑–—~/&]){GAP}?|{GAP}(?P<word>to|and|or|through|thru|until|till){GAP})(?:the{GAP})?"
+_TO = (
+    rf"(?:{GAP}?(?P<dash>[-‐‑–—~/&]){GAP}?|{GAP}(?P<word>to|and|or|through|thru|until|till){GAP})"
+    rf"(?:the{GAP})?"
+)
 
 DAY_OF = rf"(?:(?:{GAP}day)?{GAP}of(?:{GAP}the)?{GAP}|{GAP}?[-/]?)"
 
@@ -41,10 +44,14 @@ YEAR_AHEAD = (
     rf"(?:{DAY}{DAY_OF}{MONTH}|{MONTH}(?:{GAP}{DAY})?){BEFORE_YEAR}(?P<year>{YEAR})"
 )
 
-_COUNTED = r"(?:people|men|women|children|troops|soldiers|police|per\s?cent|percent|pct|million|billion|thousand|hundred|%)"
+_COUNTED = (
+    r"(?:people|men|women|children|troops|soldiers|police|per\s?cent|percent|pct|million|billion|thousand"
+    r"|hundred|%)"
+)
 
 
 def read_day_first(page: Page, at: int) -> Found | None:
+    """Read "24 February 2022", "the fourth of July", "14-15 December"."""
     found = compiled(DAY_FIRST).match(page.text, at)
     if not found or _is_modal(page.text, found):
         return None
@@ -85,6 +92,7 @@ def _after_between(page: Page, found: re.Match[str]) -> bool:
 
 
 def one_day(end: int, year: int | None, month: int, day: int, given: frozenset[str]) -> Found | None:
+    """Make the date of one day, open where its year is not known; None if there is no such day."""
     rules = ("day", *sorted(given))
     if year is None:
         return Found(end, None, rules) if make_day(2000, month, day) else None
@@ -122,6 +130,7 @@ def _is_modal(text: str, found: re.Match[str]) -> bool:
 
 
 def read_month_first(page: Page, at: int) -> Found | None:
+    """Read "February 24, 2022", "Dec. 14-15"."""
     found = compiled(MONTH_FIRST).match(page.text, at)
     if not found or _is_modal(page.text, found) or _counts_people(page.text, found):
         return None

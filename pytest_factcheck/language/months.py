@@ -25,6 +25,7 @@ WANTS_TIME = (
 
 
 def read_months(page: Page, at: int) -> Found | None:
+    """Read "February 2022", "March-May 2024", "in May"."""
     return _month_year(page, at) or _month_range(page, at) or _bare_month(page, at)
 
 

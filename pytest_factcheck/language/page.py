@@ -19,7 +19,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date as read: where its words end, what it names (None: that cannot be told), the rules that read it."""
+    """A date as read: where its words end, what it names if that can be told, the rules that read it."""
 
     end: int
     days: Days | None

@@ -33,20 +33,28 @@ YEAR_STEPS = {
 YEAR_OF = (
     rf"(?:(?:,?{GAP}of{GAP}|,?{GAP}in{GAP}|,?{GAP}|-)(?:(?:the{GAP})?(?:fiscal|financial|calendar)(?:{GAP}|-))?"
     rf"(?:(?:the{GAP})?year{GAP})?(?P<year>{YEAR})(?![-–]\d|{GAP}(?:people|percent|per{GAP}cent))"
-    rf"|,?{GAP}(?:of{GAP}|in{GAP})?(?P<step>last|this|next|the{GAP}previous|the{GAP}current){GAP}(?:fiscal{GAP})?year(?:['’]s)?\b"
+    rf"|,?{GAP}(?:of{GAP}|in{GAP})?(?P<step>last|this|next|the{GAP}previous|the{GAP}current)"
+    rf"{GAP}(?:fiscal{GAP})?year(?:['’]s)?\b"
     rf"|{GAP}of{GAP}the{GAP}(?P<same>(?:fiscal{GAP}|financial{GAP})?year)\b(?!['’]))"
 )
 """What ties a part to its year: "of 2024", " 2024", "last year", "of the year"."""
 
 OWNER = rf"(?:(?P<owner>{YEAR}|(?P<ownstep>last|this|next){GAP}year)(?:['’]s)?(?:{GAP}|-)(?:the{GAP})?)?"
 
-QUARTER = rf"(?:(?:fiscal|financial){GAP})?(?P<nth>{_NTH})(?:-|{GAP})(?:(?:fiscal|financial|calendar){GAP})?(?:quarter|qtr)(?![A-Za-z])"
+QUARTER = (
+    rf"(?:(?:fiscal|financial){GAP})?(?P<nth>{_NTH})(?:-|{GAP})(?:(?:fiscal|financial|calendar){GAP})?"
+    r"(?:quarter|qtr)(?![A-Za-z])"
+)
 
 QUARTER_SIGN = r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![A-Za-z0-9.]\d|[A-Za-z])"
 
 HALF = rf"(?P<nth>first|second|1st|2nd|latter)(?P<tie>-|{GAP})half(?![A-Za-z])"
 
-_FINANCE = rf"{GAP}(?:net|profits?|earnings|results?|sales|revenues?|pre-?tax|loss|losses|income|operating|trading|figures|growth|performance|of{GAP}the{GAP}(?:year|decade))\b"
+_FINANCE = (
+    rf"{GAP}(?:net|profits?|earnings|results?|sales|revenues?|pre-?tax|loss|losses|income|operating|trading|figures"
+    rf"|growth|performance|of{GAP}the{GAP}(?:year|decade))\b"
+)
+"""Words behind "first half" that make it half a year, not of a match."""
 
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![A-Za-z])"
 
@@ -115,8 +123,7 @@ def _short_year(page: Page, found: re.Match[str]) -> tuple[int, int] | None:
     if (
         not short
         or "q" not in found.groupdict()
-        or short.group()[0] == " "
-        and "'" not in short.group().replace("’", "'")
+        or (short.group()[0] == " " and "'" not in short.group().replace("’", "'"))
     ):
         return None
     return full_year(int(short[1])), short.end()
@@ -127,7 +134,7 @@ def _quarter_found(end: int, year: int | None, number: int, given: frozenset[str
 
 
 def _finance_year(page: Page, start: int, end: int, period_in: object) -> int | None:
-    """Choose the year of a quarter or half named alone: reports speak of the last one begun, plans of the next."""
+    """Choose the year of a quarter named alone: reports speak of the last one begun, plans of the next."""
     if page.published is None:
         return None
     year = page.published.year

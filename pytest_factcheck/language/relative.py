@@ -96,6 +96,7 @@ def _word(page: Page, at: int) -> Found | None:
 
 
 def day_away(page: Page, end: int, step: int, rule: str) -> Found:
+    """Give the day so many days from publication."""
     day = add_days(page.published, step) if page.published else None
     return Found(end, day_of(day, RELATIVE), (rule, "relative"))
 
@@ -133,6 +134,7 @@ def _stands_alone(text: str, end: int) -> bool:
 
 
 def word_before(text: str, at: int) -> str:
+    """Give the word right before an offset, in lower case."""
     found = re.search(r"([A-Za-z]+)\s+$", text[max(0, at - 16) : at])
     return found[1].lower() if found else ""
 
@@ -276,7 +278,7 @@ def read_weekend(page: Page, at: int) -> Found | None:
 
 def _year_ago_adjective(page: Page, at: int) -> Found | None:
     """Read the "year-ago" and "year-earlier" of a comparison."""
-    found = compiled(rf"(?P<unit>year|month|week)-(?:ago|earlier)(?![A-Za-z])").match(page.text, at)
+    found = compiled(r"(?P<unit>year|month|week)-(?:ago|earlier)(?![A-Za-z])").match(page.text, at)
     if not found:
         return None
     return Found(

@@ -67,6 +67,7 @@ def read_weekday_of_week(page: Page, at: int) -> Found | None:
 
 
 def read_stepped_month(page: Page, at: int) -> Found | None:
+    """Read "last March", "next May"."""
     found = compiled(
         rf"(?P<step>last|next|this|coming){GAP}(?:past{GAP})?(?P<month>{MONTH})(?!{GAP}\d)"
     ).match(page.text, at)
@@ -89,6 +90,7 @@ def read_stepped_month(page: Page, at: int) -> Found | None:
 
 
 def read_stepped_season(page: Page, at: int) -> Found | None:
+    """Read "last summer", "this spring"."""
     found = compiled(
         rf"(?P<step>last|next|this|coming|previous|following){GAP}(?:past{GAP})?(?P<season>{'|'.join(SEASONS)})(?![A-Za-z])"
     ).match(page.text, at)
@@ -120,6 +122,7 @@ def _distance(season: Days, day: date) -> int:
 
 
 def read_stepped_holiday(page: Page, at: int) -> Found | None:
+    """Read "last Christmas", "next Easter"."""
     found = compiled(rf"(?P<step>last|next|this|coming){GAP}(?:past{GAP})?").match(page.text, at)
     named = read_holiday(page.text, found.end()) if found else None
     if not found or not named:

@@ -139,7 +139,7 @@ def _is_ordinal_second(number: Number, found: re.Match[str], word: str) -> bool:
     if word != "second" or number.value == 1:
         return False
     in_words = "words" in number.rules
-    return in_words and (number.value % 10 == 0 and number.value >= 20 or not found["hyphen"])
+    return in_words and ((number.value % 10 == 0 and number.value >= 20) or not found["hyphen"])
 
 
 def _is_fraction_quarter(text: str, number: Number, found: re.Match[str], word: str) -> bool:
@@ -170,9 +170,11 @@ def _is_someday(text: str, number: Number, word: str) -> bool:
 
 
 def make_length(parts: dict[str, float]) -> Length:
+    """Make a length of its parts; whole numbers stay whole."""
     return Length(**{part: int(n) if n == int(n) else round(n, 9) for part, n in parts.items()})
 
 
 def past_ending(text: str, end: int, unit: Unit) -> int:
+    """Step over the "-old", "of age" or "long" behind a unit."""
     found = _ending_pattern().match(text, end)
     return found.end() if found else end

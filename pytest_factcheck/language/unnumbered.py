@@ -18,13 +18,18 @@ _SPAN_UNITS = (
     r"(?P<unit>centur(?:y|ies)|(?:decade|year|month|fortnight|week|day|hour|minute)s?)(?![A-Za-z0-9_])"
 )
 
-_PLURALS = r"(?P<unit>centuries|(?:decade|year|month|fortnight|week|day|night|hour|minute|second)s)(?![A-Za-z0-9_'’])"
+_PLURALS = (
+    r"(?P<unit>centuries|(?:decade|year|month|fortnight|week|day|night|hour|minute|second)s)"
+    r"(?![A-Za-z0-9_'’])"
+)
 
 _BEFORE_A = frozenset(
-    "about above after almost around approximately at barely before below beyond but by exactly for from half hardly in"
-    " into just least like lasting lasted lasts less mere more most nearly of only or over past roughly since spend"
-    " spending spends spent take taken takes taking than that to took under until up wait waited within without well"
-    " additional serve served serving given get gets is was be been and with as nor not another".split()
+    "about above after almost around approximately at barely before below beyond but by exactly for from half"
+    " hardly in into just least like lasting lasted lasts less mere more most nearly of only or over past roughly"
+    " since"
+    " spend spending spends spent take taken takes taking than that to took under until up wait waited"
+    " within without well additional serve served serving given get gets is was be been and with as nor not"
+    " another".split()
 )
 """Words before "a year" that make it a length; after "$5" or "three times" it is a rate."""
 
@@ -132,7 +137,7 @@ def _read_vague(text: str, at: int) -> Mention | None:
     return _bare_mention(text, at, found.end(), None, "vague") if found else None
 
 
-def word_before(text: str, at: int) -> str:
+def _word_before(text: str, at: int) -> str:
     found = _WORD_BEFORE.search(text[max(0, at - 16) : at])
     return found[1].lower() if found else ""
 
@@ -174,7 +179,7 @@ def _read_article(text: str, at: int) -> Mention | None:
 def _is_length(text: str, at: int, end: int) -> bool:
     if _back_pattern().match(text, end):
         return True
-    before = word_before(text, at)
+    before = _word_before(text, at)
     if text[at : at + 7].lower() == "another" or before in _BEFORE_A or _AFTER_A.match(text, end):
         return not (before.isdigit() or before in ("$", "%", "times", "twice", "once"))
     return not before and at == 0
@@ -209,7 +214,7 @@ def _read_past(text: str, at: int) -> Mention | None:
         if (
             found["vague"]
             or opening not in ("past", "last", "next")
-            or word_before(text, at) not in ("the", "this")
+            or _word_before(text, at) not in ("the", "this")
         ):
             return None
         if opening == "last" and word not in ("year", "decade", "century", "hour"):

@@ -95,7 +95,7 @@ def _bare_weekday(page: Page, found: re.Match[str], weekday: int) -> Found | Non
 
 
 def _short_weekday(text: str, found: re.Match[str], before: str) -> bool:
-    """Tell whether "Fri" or "Mon." is a day: alone, or after a word that wants a day; "Sun" and "sat" never."""
+    """Tell whether "Fri" or "Mon." is a day: alone, or after a word that wants a day."""
     name = found["weekday"].lower().rstrip(".")
     if name in ("sun", "sat", "wed") or not found["weekday"][0].isupper():
         return not before.strip() and not text[found.end() :].strip()
