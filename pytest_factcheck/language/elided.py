@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.number import GAP
 from pytest_factcheck.model.mention import Mention
 
 FARTHEST = 120

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from pytest_factcheck.language import dates, durations, labels, ordinals, shares
+from pytest_factcheck.language import clocks, codes, dates, durations, labels, ordinals, scores, shares
 from pytest_factcheck.language.elided import elide_units
-from pytest_factcheck.language.figures import read_figures, read_one_and_coins, read_percent_of
+from pytest_factcheck.language.figures import read_figures
 from pytest_factcheck.language.hedges import hedge_after, hedge_before
-from pytest_factcheck.language.labels import Label
+from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.lexicon import VAGUE
 from pytest_factcheck.language.scan import Reader, find_anchors
+from pytest_factcheck.language.terms import read_one_and_coins, read_percent_of
 from pytest_factcheck.language.units import ARTICLE_UNITS, read_measure
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.span import Span
@@ -74,7 +75,7 @@ class _Reader:
     def _labels(self, start: int, end: int) -> list[Mention]:
         text = self.text
         if text[start].isdigit():
-            label = labels.read_at_digit(text, start) or labels.read_score(text, start)
+            label = labels.read_at_digit(text, start) or scores.read_score(text, start)
             found = [label] if label and label.start >= self.done else []
         else:
             found = labels.read_at_word(text, start, text[start:end].lower())
@@ -142,10 +143,10 @@ class _Reader:
             if fold:
                 value = found[0].value if isinstance(found[0].value, int | float) else None
                 return [_label_mention(self.text, Label(start, fold, "multiple", value=value))]
-            glued = labels.read_glued(self.text, start, found[0].end)
+            glued = codes.read_glued(self.text, start, found[0].end)
             if glued:
                 return [_label_mention(self.text, glued)]
-            clock = labels.read_spoken_clock(self.text, start, found[0].end)
+            clock = clocks.read_spoken_clock(self.text, start, found[0].end)
             if clock:
                 return [_label_mention(self.text, clock)]
         return [self._dated(self._hedged(mention)) for mention in found]

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.number import GAP
+from pytest_factcheck.language.numbers import read_number
 from pytest_factcheck.language.units import Unit
 
 MINOR = {
@@ -169,8 +170,6 @@ _BARE_CENTS = re.compile(
 
 def read_coins(text: str, at: int) -> tuple[float, int] | None:
     """Read the small coins that follow a full amount: "3 dollars and 50 cents"."""
-    from pytest_factcheck.language.numbers import read_number
-
     found = _CENTS.match(text, at)
     if found:
         number = read_number(text, found.start("minor"))

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from pytest_factcheck.language.lexicon import ORDINAL_SCALES, ORDINALS
-from pytest_factcheck.language.numbers import GAP, Number, read_number
+from pytest_factcheck.language.number import GAP, Number
+from pytest_factcheck.language.numbers import read_number
 
 _DIGITS = re.compile(
     r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:[^\S\n]?)(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE

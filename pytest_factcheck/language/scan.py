@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from pytest_factcheck.language import dates, durations, labels, shares
+from pytest_factcheck.language.labelnouns import nouns
 from pytest_factcheck.language.lexicon import (
     DENOMINATORS,
     DOZENS,
@@ -21,7 +22,7 @@ from pytest_factcheck.language.lexicon import (
     VAGUE,
     VULGAR,
 )
-from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.number import GAP
 from pytest_factcheck.language.units import article_forms
 
 Reader = Literal[
@@ -46,7 +47,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
             table.setdefault(word, []).append(reader)
 
     add(labels.ANCHORS, "label")
-    add((noun.split()[0].rstrip(".") for noun in labels.nouns()), "label")
+    add((noun.split()[0].rstrip(".") for noun in nouns()), "label")
     add(shares.ANCHORS, "share")
     add(dates.ANCHORS, "date")
     add(UNITS.keys() | TEENS.keys() | TENS.keys(), "ordinal")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pytest_factcheck.language.labels import Label
+from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.lexicon import SCALES, VAGUE
-from pytest_factcheck.language.numbers import GAP, Number
+from pytest_factcheck.language.number import GAP, Number
 
 _WHOLE = re.compile(
     rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of)\b(?!{GAP}(?:it|this|that|which|whom|us|you|them|these|those|his|her|my|your|our|their)\b)|(?P<all>(?:all|(?:the{GAP})?whole|(?:the{GAP})?entirety){GAP}of)(?!{GAP}(?:a{GAP}sudden|this|that|it|which|these|those|which|whom|us|you|them)\b)"

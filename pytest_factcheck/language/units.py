@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from pytest_factcheck.language.numbers import GAP
+from pytest_factcheck.language.number import GAP
 
 UnitKind = Literal["percent", "points", "money", "quantity"]
 

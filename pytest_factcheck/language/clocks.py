@@ -1,0 +1,69 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_factcheck.language.label import NUMBER_WORDS, Label
+from pytest_factcheck.language.number import GAP
+
+_CLOCK = re.compile(
+    rf"""
+    (?:[01]?\d|2[0-4])
+    (?: [:.h][0-5]\d(?::[0-5]\d)?(?=(?P<half>[^\S\n]?(?:[ap]\.m\.?|[ap]m\b)))(?P=half)   # 10.30 a.m.
+      | :[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)                                            # 10:30
+      | h[0-5]\d(?!\w)
+      | [^\S\n]?(?:[ap]\.m\.?|[apAP][mM])(?!\w)                                        # 5 p.m.
+      | {GAP}o['’]clock
+    )
+    (?:[^\S\n]?[ap]\.?m\.?(?!\w))?
+    (?:[^\S\n](?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|PST|PDT|PT|IST|MSK|local[^\S\n]time)\b)?
+    | (?:[01]\d|2[0-3])[0-5]\d[^\S\n]?(?:GMT|UTC|BST|ET|EST|EDT|CET|hours|hrs|Z)\b      # 0200 GMT
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_CLOCK_RANGE = re.compile(
+    rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[^\S\n]?[-–][^\S\n]?(?={_CLOCK.pattern})", re.VERBOSE | re.I
+)
+
+
+def read_clock(text: str, at: int) -> Label | None:
+    ranged = _CLOCK_RANGE.match(text, at)
+    found = _CLOCK.match(text, ranged.end() if ranged else at)
+    if not found and text[at - 1 : at] in ("\n", ""):
+        found = _LINE_CLOCK.match(text, at)
+    if not found:
+        return None
+    return Label(at, found.end(), "time of day")
+
+
+_ON_A_DAY = re.compile(
+    rf"{GAP}(?:on{GAP}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this{GAP}(?:morning|afternoon|evening)|sharp|local{GAP}time"
+    rf"|every{GAP}(?:day|morning|afternoon|evening|weekday)|tomorrow|yesterday|tonight|today)\b",
+    re.IGNORECASE,
+)
+
+
+_LINE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?=[^\S\n]*(?:\n|$))")
+
+
+_DAY_PART = re.compile(
+    rf"(?:{GAP}(?:o['’]clock|(?:in{GAP}the{GAP}(?:small{GAP}hours|morning|afternoon|evening)|at{GAP}night)\b)|[^\S\n]?[ap]\.m\b\.?|{GAP}[ap]m\b)",
+    re.IGNORECASE,
+)
+
+
+def read_spoken_clock(text: str, start: int, end: int) -> Label | None:
+    """Read the number that ends there as an hour: "three in the afternoon", "at four on Thursday"."""
+    found = _DAY_PART.match(text, end)
+    if not found and text[max(0, start - 4) : start].lower().strip() == "at":
+        found = _ON_A_DAY.match(text, end)
+        return Label(start, end, "time of day") if found else None
+    return Label(start, found.end(), "time of day") if found else None
+
+
+PAST_HOUR = re.compile(
+    rf"(?:half{GAP}past|quarter{GAP}(?:past|to)){GAP}(?:{'|'.join(NUMBER_WORDS[:12])}|1?\d)\b", re.IGNORECASE
+)

@@ -1,0 +1,82 @@
+"""Measures in two parts: "5 feet 7 inches", "12 stone 4 pounds"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pytest_factcheck.language.number import GAP, Number, plain
+from pytest_factcheck.language.numbers import read_number
+from pytest_factcheck.language.term import Term
+from pytest_factcheck.language.units import Unit, read_measure
+
+HEIGHT = re.compile(r"([2-9])['’′][^\S\n]?(\d{1,2}(?:\.\d)?)(?:[\"”″]|'')")
+
+
+def height_term(at: int, found: re.Match[str]) -> Term:
+    """Read 5'10", a height in feet and inches."""
+    value = plain(round(int(found[1]) + float(found[2]) / 12, 9))
+    number = Number(at, found.end(2), value, None, ("compound", "digits"))
+    return Term(at, found.end(), number, Unit(found.end(2), found.end(), "quantity", "foot", "measure"))
+
+
+_AFTER_STONE = re.compile(
+    rf"[^\S\n]?(?:[.,;:!?()]|$)|{GAP}(?:\d|and|in|to|at|man|woman|overweight|heavier|lighter)"
+)
+
+
+def is_weight_in_stone(text: str, number: Number, measure: Unit) -> bool:
+    return 5 <= number.value <= 60 and bool(_AFTER_STONE.match(text, measure.end))
+
+
+_PARTS = {
+    ("foot", "inch"): 12,
+    ("mile", "yard"): 1760,
+    ("mile", "foot"): 5280,
+    ("yard", "foot"): 3,
+    ("pound", "ounce"): 16,
+    ("stone", "pound"): 14,
+    ("kilometre", "metre"): 1000,
+    ("metre", "centimetre"): 100,
+    ("kilogram", "gram"): 1000,
+    ("tonne", "kilogram"): 1000,
+}
+"""How many of the second measure one of the first holds, where both are written: "5 feet 7 inches"."""
+
+
+_PART_JOINT = re.compile(rf"(?:,?{GAP}(?:and{GAP})?|-|)(?=[\d]|[a-z])", re.IGNORECASE)
+
+
+_FOOT_END = re.compile(r"(?![\d.,]*\d)(?=[\s.,;)-])|$")
+
+
+_INCH_MARK = re.compile(r"[^\S\n]?(?:in\b(?!{GAP}(?:the|a)\b)|″|\"|'')".replace("{GAP}", GAP))
+
+
+def add_smaller_measure(text: str, term: Term) -> Term:
+    """Add the smaller measure: "5 ft 2 in", "7 feet and 10 inches"."""
+    if not term.unit or term.number.value != int(term.number.value):
+        return term
+    joint = _PART_JOINT.match(text, term.end)
+    number = read_number(text, joint.end()) if joint else None
+    if not number or number.value <= 0:
+        return term
+    digits = text[number.start].isdigit()
+    measure = read_measure(text, number.end, digits=digits)
+    name, end = (measure.name, measure.end) if measure else (None, 0)
+    if not measure and term.unit.name == "foot" and digits:
+        mark = _INCH_MARK.match(text, number.end)
+        name, end = ("inch", mark.end()) if mark else (None, 0)
+    if (
+        not measure
+        and term.unit.name == "foot"
+        and text[term.end] == "-"
+        and _FOOT_END.match(text, number.end)
+    ):
+        name, end = "inch", number.end
+    holds = _PARTS.get((term.unit.name or "", name or ""))
+    if not holds or number.value >= holds:
+        return term
+    value = plain(round(term.number.value + number.value / holds, 9))
+    whole = replace(term.number, value=value, grain=None, rules=("compound", *term.number.rules))
+    return replace(term, end=end, number=whole)

@@ -1,0 +1,140 @@
+"""Fractions and shares in words: "two-thirds", "and a half", "nine in ten"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from pytest_factcheck.language.lexicon import (
+    DENOMINATORS,
+    DOZENS,
+    SCALES,
+    SINGLE_DENOMINATORS,
+    TEENS,
+    TENS,
+    TIME_WORDS,
+    UNITS,
+)
+from pytest_factcheck.language.number import DASH, GAP, Number, plain
+
+_AND_FRACTION = re.compile(
+    rf"(?:{GAP}|-)and(?:{GAP}|-)(?P<over>an?|one|two|three|four|five|six|seven|eight|nine)(?:{GAP}|-)"
+    rf"(?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b",
+    re.IGNORECASE,
+)
+
+
+_OF_SCALE = re.compile(
+    rf"(?:(?:{GAP}|-)of)?(?:(?:{GAP}|-)(?:an?|one))?(?:{GAP}|-)({'|'.join(SCALES)}|dozen)\b", re.IGNORECASE
+)
+
+
+_HALF_SCALE = re.compile(
+    rf"half(?:(?:{GAP}|-)an?)?(?:{GAP}|-)({'|'.join(SCALES)}|dozen|hundred)\b", re.IGNORECASE
+)
+
+
+_SHARE = re.compile(
+    rf"(?:{GAP}|-)(?P<tie>in|out{GAP}of|of{GAP}every|in{GAP}every|out{GAP}of{GAP}every)(?:{GAP}|-)"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a{GAP}hundred|\d{1,3}(?!\d))"
+    rf"(?![A-Za-z%]|[.,:/]\d|-\d)(?:{GAP}(?P<next>[A-Za-z]+))?".replace("{GAP}", GAP),
+    re.IGNORECASE,
+)
+
+
+_AFTER_THIRD = re.compile(
+    rf"{GAP}(?:of|the|to|in|were|was|are|is|have|had|has|said|say|more|less|fewer|higher|lower|from|or|that|who|this"
+    r"|on|by|since|did|do|did|voted|off)\b|[^\S\n]?(?:[.,;:!?)\]]|$)",
+    re.IGNORECASE,
+)
+
+
+_QUARTERED = re.compile(
+    rf"(?:{GAP}|-)(?:(?:percentage{GAP}|per{GAP}cent|percent)|points?|miles?|lit(?:re|er)s?|inch|tons?|tonnes?|pounds?|cups?"
+    r"|teaspoons?|tablespoons?|acres?|gallons?|kilos?|kilomet(?:re|er)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def add_fraction(text: str, number: Number) -> Number:
+    """Add "and a half": of the scale word just read ("three million and a half"), otherwise of one."""
+    found = _AND_FRACTION.match(text, number.end)
+    if not found:
+        return number
+    over, under = found["over"].lower(), found["under"].lower()
+    count = UNITS.get(over, 1)
+    if (count == 1) != (under in SINGLE_DENOMINATORS) or count >= DENOMINATORS[under]:
+        return number
+    whole = number.scale if number.scale >= 1000 else 1
+    share = Decimal(count * whole) / DENOMINATORS[under]
+    value = plain(Decimal(repr(number.value)) + share)
+    return replace(number, end=found.end(), value=value, grain=None, rules=("and a fraction", *number.rules))
+
+
+@cache
+def _fractions() -> re.Pattern[str]:
+    overs = "|".join(["an?", *(word for word in (*UNITS, *TEENS) if UNITS.get(word, 1))])
+    unders = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<over>{overs})(?:{GAP}|[{DASH}]|[^\S\n]-[^\S\n])(?P<under>{unders})(?![A-Za-z])", re.IGNORECASE
+    )
+
+
+def read_fraction(text: str, at: int) -> Number | None:
+    half = _HALF_SCALE.match(text, at)
+    if half:
+        scale = SCALES.get(half[1].lower()) or DOZENS.get(half[1].lower()) or 100
+        return Number(at, half.end(), scale // 2, None, ("half a scale",), scale)
+    low = text[at : at + 7].lower()
+    if low.startswith("half") and not text[at + 4 : at + 5].isalpha():
+        return Number(at, at + 4, 0.5, None, ("fraction",))
+    if low.startswith("quarter") and not text[at + 7 : at + 8].isalpha():
+        number = Number(at, at + 7, 0.25, None, ("fraction",))
+        scaled = _of_scale(text, number)
+        return scaled if scaled is not number or _QUARTERED.match(text, at + 7) else None
+    found = _fractions().match(text, at)
+    if not found:
+        return None
+    over, under = found["over"].lower(), found["under"].lower()
+    count = UNITS.get(over) or TEENS.get(over) or 1
+    hyphened = "-" in found.group()
+    if (count == 1) != (under in SINGLE_DENOMINATORS) and not (hyphened and (count, under) == (3, "quarter")):
+        return None
+    if (count, under) == (2, "quarters"):
+        return None
+    if over in ("a", "an") and under not in ("half", "quarter") and not _AFTER_THIRD.match(text, found.end()):
+        return None
+    value = count / DENOMINATORS[under]
+    return _of_scale(text, Number(at, found.end(), value, None, ("fraction",)))
+
+
+def _of_scale(text: str, number: Number) -> Number:
+    found = _OF_SCALE.match(text, number.end)
+    if not found:
+        return number
+    scale = SCALES.get(found[1].lower(), 12)
+    value = plain(round(number.value * scale, 6))
+    return replace(
+        number, end=found.end(), value=value, rules=("fraction of a scale", *number.rules), scale=scale
+    )
+
+
+def read_share_of(text: str, number: Number) -> Number | None:
+    """Read "nine in ten", "one out of five", "3 of every 4" as the share that it is."""
+    if number.value != int(number.value) or not 0 < number.value < 100:
+        return None
+    found = _SHARE.match(text, number.end)
+    if not found or (found["next"] or "").lower() in TIME_WORDS | SCALES.keys() | {"hundred"}:
+        return None
+    word = found["whole"].lower()
+    whole = int(word) if word.isdecimal() else 100 if word.startswith("a") else _small(word)
+    if number.value >= whole:
+        return None
+    end = found.end("whole")
+    return Number(number.start, end, number.value / whole, None, ("share", *number.rules))
+
+
+def _small(word: str) -> int:
+    return UNITS.get(word) or TEENS.get(word) or TENS.get(word) or 0

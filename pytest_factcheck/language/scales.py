@@ -1,0 +1,80 @@
+"""The scale behind digits: "million", "bn", and the "m" that may be metres."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_factcheck.language.lexicon import DOZENS, MONEY_SCALES, SCALES, SHORT_SCALES
+from pytest_factcheck.language.number import GAP, Number
+
+_SCALE_WORD = re.compile(rf"(?:{GAP}|-|)({'|'.join(SCALES)}|hundred|dozens?)\b", re.IGNORECASE)
+
+
+_STANDS_LAST = re.compile(r"[^\S\n]*(?:$|\n)")
+
+
+_SHORT_SCALE = re.compile(r"[^\S\n]{0,2}(bn|mn|mln|bln|trn|tn|tln|MM|[kKMBGTmbt])(?![A-Za-z\d²³])")
+
+
+_COUNTED = re.compile(
+    r"[^\S\n](?:people|men|women|children|(?!is\b|was\b|has\b|this\b|its\b|as\b|us\b|across\b|pass\b|less\b)"
+    r"(?:[a-z]+-?){0,2}[a-z]{2,}(?<!s)s)\b"
+)
+
+
+def scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
+    word = _SCALE_WORD.match(text, number.end)
+    if word:
+        name = word[1].lower()
+        return SCALES.get(name) or DOZENS.get(name) or 100, word.end()
+    short = _SHORT_SCALE.match(text, number.end)
+    if not short:
+        return 1, number.end
+    spaced = short.start(1) > number.end
+    name = short[1]
+    if money:
+        return MONEY_SCALES[name], short.end()
+    if name == "m" and not spaced and _counts_millions(text, number, short.end()):
+        return 10**6, short.end()
+    if (
+        name in "MBG"
+        and not spaced
+        and number.grain == 1
+        and number.value < 100
+        and _is_code(text, short.end())
+    ):
+        return 1, number.end
+    if name not in SHORT_SCALES or (spaced and len(name) == 1 and not _STANDS_LAST.match(text, short.end())):
+        return 1, number.end
+    return SHORT_SCALES[name], short.end()
+
+
+_COUNT_CUE = re.compile(
+    r"\b(?:sales|people|population|users|subscribers|viewers|customers|visitors|passengers|units|copies|votes|jobs|members|followers"
+    r"|downloads|tickets|tourists|migrants|refugees|cars|homes|households|total|number|audience|readers|views|deaths|cases|doses"
+    r"|shares|vehicles|streams|profits?|loss(?:es)?|revenues?|turnover|workforce|circulation|electorate|membership)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+_LENGTH_CUE = re.compile(
+    r"\b(?:tall|high|long|wide|deep|height|depth|length|width|jump\w*|cleared|threw|swam|ran|race|wave\w*|water|level|metres?|above|below)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts_millions(text: str, number: Number, end: int) -> bool:
+    """Tell "1.4m people" and "sales of 1.4m" from metres."""
+    if _COUNTED.match(text, end):
+        return True
+    if number.grain == 1 or not re.match(r"[.,;:)\s]", text[end : end + 1] or "."):
+        return False
+    window = max(0, number.start - 60)
+    if _LENGTH_CUE.search(text, window, end) or _LENGTH_CUE.match(text, end + 1):
+        return False
+    return bool(_COUNT_CUE.search(text, window, number.start))
+
+
+def _is_code(text: str, end: int) -> bool:
+    """Tell whether "14B" is a seat or a flat rather than fourteen billion: nothing that is counted follows."""
+    return not _COUNTED.match(text, end) and not _STANDS_LAST.match(text, end)
