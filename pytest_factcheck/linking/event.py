@@ -91,7 +91,8 @@ def _duration(
     if following in ("after", "since", "before") and _low(sentence, figure + 2) in words.PRONOUNS:
         begins = _low(sentence, figure + 3) in words.BEGIN and _fits(r"(?:[oi]d?[jnNh]+)?,?j*", letters)
         return ("time since it began", 0.3) if begins and following != "before" else ("", 0.0)
-    if lows & words.LAST and not lows & {"will", "could", "would"} and _fits(DURATION_BEFORE, letters):
+    goes_on = bool(lows & words.LAST) or (units[-1:] and units[-1].low == "for" and letters[-2:-1] == "v")
+    if goes_on and not lows & {"will", "could", "would"} and _fits(DURATION_BEFORE, letters):
         return "lasted", 0.2 + 0.03 * len(letters)
     if _fits(r",?j?", letters) and (
         following == "old" or "old" in (sentence.units[figure].mention or _NONE).text

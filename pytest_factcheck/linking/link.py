@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from pytest_factcheck.language.fairness import is_slip
 from pytest_factcheck.language.mentions import find_mentions
-from pytest_factcheck.language.points import in_points, is_points, slips_into_points
+from pytest_factcheck.language.points import as_percent, in_points, is_points, slips_into_points
 from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.language.tolerance import agrees_within
 from pytest_factcheck.linking.context import NO_WITH_WORD, Case, refusal
 from pytest_factcheck.linking.event import picks_another, tie_event
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
@@ -24,8 +25,8 @@ NEAR_MISS = (0.5, 2.0)  # a stated value this near to the truth is meant to be i
 RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
 ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
-PRONOUNS = frozenset("it they this".split())
-FAR = 6.0  # cost beyond which a subject in the same sentence tells nothing
+PRONOUNS = frozenset("it they this that".split())
+FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 NEAREST = 2  # subject words looked at on either side of a figure
 
 
@@ -164,7 +165,7 @@ class Linker:
             case.doubts.append(reason)
             case.bonus -= AGAINST
         stated = without_own_hedge(_with_unit(mention, sentence, figure), profile)
-        comparison = profile.fact.compare(stated, published)
+        comparison = _with_tolerance(profile, stated, profile.fact.compare(stated, published))
         absorbed = ""
         if comparison.agrees is False:
             other = _absorbed(profile, mention, published)
@@ -436,6 +437,25 @@ def is_near_date(mention: Mention, profile: Profile) -> bool:
     if abs((said.start - true.start).days) <= NEAR_DAYS and said.given & {"day", "weekday"}:
         return True
     return "day" in said.given and (said.start.month, said.start.day) == (true.start.month, true.start.day)
+
+
+def _with_tolerance(profile: Profile, stated: Mention, comparison: Comparison) -> Comparison:
+    """Put the fact's own tolerance, if it has one, in place of the usual room; a hedge keeps its own room too."""
+    fact = profile.fact
+    true = getattr(fact, fact.value_keys[0])
+    if fact.tolerance is None:
+        return comparison
+    within = agrees_within(in_fact_unit(stated, profile), true, fact.tolerance)
+    if within is None or (stated.hedge is not None and comparison.agrees):
+        return comparison
+    return replace(comparison, agrees=within, reason=f"the fact allows {fact.tolerance.text}")
+
+
+def in_fact_unit(mention: Mention, profile: Profile) -> Mention:
+    """Bring a figure to the measure of the fact."""
+    if profile.fact.kind == "percent":
+        return as_percent(mention)
+    return in_points(mention, profile.fact.units())
 
 
 def _absorbed(profile: Profile, mention: Mention, published: object) -> str:

@@ -73,7 +73,7 @@ NOW = frozenset("now new current currently today latest nowadays present present
 PRESENT = frozenset("has have is are holds hold stands stand remains remain".split())
 LOCAL = frozenset(
     """county city town village district borough constituency municipality ward local locally regional
-municipal neighbourhood neighborhood suburb parish here""".split()
+municipal neighbourhood neighborhood suburb parish here our my your""".split()
 )
 """Words that narrow a figure to a place smaller than the fact's."""
 SPEECH = frozenset(
