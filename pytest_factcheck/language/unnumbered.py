@@ -24,12 +24,11 @@ _PLURALS = (
 )
 
 _BEFORE_A = frozenset(
-    "about above after almost around approximately at barely before below beyond but by exactly for from half"
-    " hardly in into just least like lasting lasted lasts less mere more most nearly of only or over past roughly"
-    " since"
-    " spend spending spends spent take taken takes taking than that to took under until up wait waited"
-    " within without well additional serve served serving given get gets is was be been and with as nor not"
-    " another".split()
+    "about above after almost around approximately at barely before below beyond but by exactly for"
+    " from half hardly in into just least like lasting lasted lasts less mere more most nearly of only"
+    " or over past roughly since spend spending spends spent take taken takes taking than that to took"
+    " under until up wait waited within without well additional serve served serving given get gets is"
+    " was be been and with as nor not another".split()
 )
 """Words before "a year" that make it a length; after "$5" or "three times" it is a rate."""
 
