@@ -159,3 +159,21 @@ def test_facts_on_other_days_are_left_out(newsroom: Newsroom) -> None:
     newsroom.write({"facts/port.yaml": facts, "news/wrong.txt": WRONG})
     assert newsroom.run("news", "--published", "1 June 2020").ret == NOTHING
     assert newsroom.run("news", "--published", "1 April 2020").ret == FAILED
+
+
+@pytest.mark.parametrize(
+    "conftest",
+    [
+        "collect_ignore = ['wrong.txt']\n",
+        "collect_ignore_glob = ['w*.txt']\n",
+        "def pytest_ignore_collect(collection_path): return True if 'wrong' in collection_path.name else None\n",
+    ],
+)
+def test_a_conftest_may_choose_the_articles(newsroom: Newsroom, conftest: str) -> None:
+    newsroom.write({"news/wrong.txt": WRONG, "news/right.txt": RIGHT, "news/conftest.py": conftest})
+    newsroom.run("news").assert_outcomes(passed=1)
+
+
+def test_pytest_may_be_told_to_ignore_articles(newsroom: Newsroom) -> None:
+    newsroom.write({"news/wrong.txt": WRONG, "news/right.txt": RIGHT})
+    newsroom.run("news", "--ignore-glob", "*/wrong.*").assert_outcomes(passed=1)

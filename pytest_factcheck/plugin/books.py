@@ -43,6 +43,8 @@ class Shelf:
         self._local: dict[Path, Local] = {}
         self._books: dict[Path, FactBook] = {}
         self._known: Mapping[str, Fact] | None = None
+        # Kept with the book itself, so that its id is not given to another.
+        self._required: dict[int, tuple[FactBook, tuple[Fact, ...]]] = {}
 
     @property
     def as_of(self) -> date | None:
@@ -87,8 +89,16 @@ class Shelf:
             )
         return self._books[folder]
 
+    def required(self, book: FactBook) -> tuple[Fact, ...]:
+        """List the facts of a book that some articles must state."""
+        if id(book) not in self._required:
+            self._required[id(book)] = (book, tuple(fact for fact in book.facts if fact.required_in))
+        return self._required[id(book)][1]
+
     def replaced_below(self, folder: Path) -> frozenset[str]:
         """Name the facts for which a `conftest.py` of the folder, or above it, has a plain fixture."""
+        if not self._local:
+            return frozenset()
         found = frozenset[str]().union(*(self._local[place].fixtures for place in self._above(folder)))
         return found & self.book_for(folder).by_id.keys()
 

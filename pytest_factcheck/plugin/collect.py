@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_factcheck.articles.reading import readers
 from pytest_factcheck.model.errors import ArticleError
 from pytest_factcheck.plugin.items import ArticleItem, FixtureItem
+
+if TYPE_CHECKING:
+    from pytest_factcheck.plugin.gate import Gate
 
 FACTS_SUFFIXES = frozenset({".yaml", ".yml"})
 ARTICLE_SUFFIXES = frozenset(filter(None, readers()))
@@ -46,26 +50,30 @@ class Folder(pytest.Directory):
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """List files and folders in the order of their names."""
-        for entry in self._entries():
-            yield from self._collect_entry(entry)
+        from pytest_factcheck.plugin.gate import gate_of
 
-    def _entries(self) -> list[Path]:
+        gate = gate_of(self.config)
+        holds_articles = gate.is_walk_plain and not gate.keeps_facts(self.path)
+        for entry in self._entries(gate):
+            if holds_articles and _is_plain_article(entry):
+                yield ArticleFile.from_parent(self, path=self.path / entry.name)
+            else:
+                yield from self._collect_entry(self.path / entry.name)
+
+    def _entries(self, gate: Gate) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(self.path) as found:
-                names = sorted(entry.name for entry in found)
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            from pytest_factcheck.plugin.gate import gate_of
-
-            gate_of(self.config).fault(f"{self.path}: the folder cannot be read: {error.strerror}.")
+            gate.fault(f"{gate.settings.show(self.path)}: the folder cannot be read: {error.strerror}.")
             return []
-        paths = map(self.path.joinpath, names)
-        return list(paths) if self._is_given() else [path for path in paths if self._leads_on(path)]
+        return entries if self._is_given() else [entry for entry in entries if self._leads_on(entry)]
 
     def _is_given(self) -> bool:
         return any(map(self.session.isinitpath, (self.path, *self.path.parents)))
 
-    def _leads_on(self, path: Path) -> bool:
-        return self.session.isinitpath(path, with_parents=True)
+    def _leads_on(self, entry: os.DirEntry[str]) -> bool:
+        return self.session.isinitpath(self.path / entry.name, with_parents=True)
 
     def _collect_entry(self, path: Path) -> Iterator[pytest.Item | pytest.Collector]:
         hooks = self.ihook
@@ -78,6 +86,11 @@ class Folder(pytest.Directory):
                 yield folder
         elif path.is_file() or path.suffix.lower() in ARTICLE_SUFFIXES:
             yield from hooks.pytest_collect_file(file_path=path, parent=self)
+
+
+def _is_plain_article(entry: os.DirEntry[str]) -> bool:
+    suffix = os.path.splitext(entry.name)[1].lower()
+    return suffix in ARTICLE_SUFFIXES and not entry.name.startswith(".") and entry.is_file()
 
 
 def is_loop(path: Path) -> bool:

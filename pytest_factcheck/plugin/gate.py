@@ -67,6 +67,8 @@ class Gate:
     def __init__(self, settings: Settings, shelf: books.Shelf, rules: Rules) -> None:
         self.settings, self.shelf, self.rules = settings, shelf, rules
         self.results, self.tally = Results(), Tally()
+        self.is_walk_plain = True
+        """Whether only pytest itself chooses which files are collected."""
         self._example_books: dict[str, FactBook] = {}
 
     @property
@@ -96,7 +98,8 @@ class Gate:
         article = self.read(path)
         book = self.book_for(path.parent)
         verdicts = check_article(article, book)
-        verdicts = [*verdicts, *missing(article, verdicts, book.facts, self.names_of(path))]
+        if required := self.shelf.required(book):
+            verdicts = [*verdicts, *missing(article, verdicts, required, self.names_of(path))]
         self.tally.silent += not verdicts
         day = _day(article, verdicts) or self.shelf.as_of
         self.tally.read[article.path] = day.isoformat() if day else None

@@ -21,11 +21,16 @@ from pytest_factcheck.plugin.collect import (
 from pytest_factcheck.plugin.examples import FactsFile
 from pytest_factcheck.plugin.gate import Gate, Tally
 from pytest_factcheck.plugin.items import FailureText, crash_of
-from pytest_factcheck.plugin.quick import may_run_quickly, run_quickly
+from pytest_factcheck.plugin.onlookers import is_unwatched
+from pytest_factcheck.plugin.quick import may_run_quickly, run_all, run_quickly
 from pytest_factcheck.plugin.results import ATTRIBUTE, pack, unpack
 from pytest_factcheck.plugin.summary import header, read_line, summarize
 from pytest_factcheck.reporting import github, markdown
 from pytest_factcheck.reporting.formats import check_format, write
+
+HOOKS_OF_CHOICE = ("pytest_ignore_collect", "pytest_collect_file")
+CHOOSING = (*HOOKS_OF_CHOICE, "collect_ignore", "collect_ignore_glob")
+"""What a `conftest.py` may hold to choose which files are collected."""
 
 TALLY = "factcheck_tally"
 """The key under which a worker of xdist sends what it read."""
@@ -41,6 +46,13 @@ class Hooks:
         for path in gate.settings.reports:
             _refuse_unknown(path)
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        """See whether only pytest itself chooses what is collected."""
+        options = ("ignore", "ignore_glob", "doctestglob")
+        chosen = any(self.config.getoption(option, None) for option in options)
+        self.gate.is_walk_plain &= not chosen and is_unwatched(self.config, HOOKS_OF_CHOICE)
+
     def pytest_report_header(self) -> str:
         """Tell how many facts there are and which day articles without a date get."""
         return header(self.gate)
@@ -49,6 +61,7 @@ class Hooks:
         """Look what a `conftest.py` declares or replaces."""
         file = getattr(plugin, "__file__", None)
         if file and Path(file).name == CONFTEST:
+            self.gate.is_walk_plain &= not any(hasattr(plugin, name) for name in CHOOSING)
             try:
                 self.gate.shelf.add_conftest(plugin, Path(file).parent)
             except FactcheckError as error:
@@ -98,6 +111,11 @@ class Hooks:
     def pytest_report_collectionfinish(self) -> list[str]:
         """Tell how many articles were read."""
         return read_line(self.gate)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Run all tests on the short way if that makes no difference to anybody."""
+        return run_all(session) if self.is_quick and not session.testsfailed else None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:

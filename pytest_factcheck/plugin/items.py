@@ -64,6 +64,10 @@ class ArticleItem(pytest.Item):
         super().__init__(**kwargs)
         self.gate, self.result = gate, result
 
+    def warns(self) -> bool:
+        """Tell whether the test will warn."""
+        return bool(settle_all(self.gate.rules, self.result.statements)[2])
+
     def runtest(self) -> None:
         """Fail, warn or pass as the statements demand."""
         judge(self, self.gate, self.result)

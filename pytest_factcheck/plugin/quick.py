@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 import pytest
 
 from pytest_factcheck.plugin.examples import ExampleItem
 from pytest_factcheck.plugin.items import ArticleItem
+from pytest_factcheck.plugin.onlookers import is_unwatched
 from pytest_factcheck.plugin.outcome import FactcheckWarning
 
 PHASES = (
+    "pytest_runtestloop",
     "pytest_runtest_protocol",
     "pytest_runtest_setup",
     "pytest_runtest_call",
@@ -23,10 +26,7 @@ PHASES = (
 )
 """Hooks that see the three phases of a test."""
 
-IDLE_UNLESS = {"hypothesispytest": "", "rerunfailures": "reruns", "html": "htmlpath"}
-"""Plugins in these hooks that only look on as long as their option is not given."""
-
-OPTIONS = ("usepdb", "trace", "setupshow", "setuponly", "setupplan", "xmlpath")
+OPTIONS = ("usepdb", "trace", "setupshow", "setuponly", "setupplan", "xmlpath", "collectonly")
 """Options of pytest itself that need the three phases."""
 
 
@@ -34,23 +34,21 @@ def may_run_quickly(config: pytest.Config, items: Sequence[pytest.Item]) -> bool
     """Tell whether all tests are ours, need no fixtures, and only pytest itself looks on."""
     if any(config.getoption(option, None) for option in OPTIONS):
         return False
-    return all(type(item) in (ArticleItem, ExampleItem) for item in items) and not _is_watched(config)
+    return all(type(item) in (ArticleItem, ExampleItem) for item in items) and is_unwatched(config, PHASES)
 
 
-def _is_watched(config: pytest.Config) -> bool:
-    return any(
-        not _looks_on_only(hook.plugin_name, hook.plugin, config)
-        for phase in PHASES
-        for hook in getattr(config.hook, phase).get_hookimpls()
-    )
-
-
-def _looks_on_only(name: str, plugin: object, config: pytest.Config) -> bool:
-    home = getattr(plugin, "__name__", None) or type(plugin).__module__
-    if home.startswith(("_pytest.", "pytest_factcheck.")):
-        return True
-    option = IDLE_UNLESS.get(name)
-    return option is not None and not (option and config.getoption(option, None))
+def run_all(session: pytest.Session) -> bool:
+    """Run all tests; those that warn go through pytest's protocol, which catches warnings."""
+    for item, nextitem in zip_longest(session.items, session.items[1:]):
+        if isinstance(item, ArticleItem) and item.warns():
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=nextitem)
+        else:
+            run_quickly(item)
+        if session.shouldfail:
+            raise session.Failed(session.shouldfail)
+        if session.shouldstop:
+            raise session.Interrupted(session.shouldstop)
+    return True
 
 
 def run_quickly(item: pytest.Item) -> None:

@@ -26,6 +26,9 @@ class Settings:
 
     def show(self, path: Path) -> str:
         """Write a path as the user would type it: from the folder in which pytest was started."""
+        full, start = os.fspath(path), f"{os.fspath(self.start)}{os.sep}"
+        if full.startswith(start):  # the common case, without the cost of comparing part by part
+            return full[len(start) :].replace(os.sep, "/")
         try:
             return Path(os.path.relpath(path, self.start)).as_posix()
         except ValueError:  # another drive
