@@ -17,8 +17,9 @@ TARGET = 0.04
 """The least share of the characters per second of the `re` pass."""
 
 WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half dozen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+    " thousand million billion half dozen"
 ).split()
 HARD = {
     "digits": "1",

@@ -13,6 +13,9 @@ WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"[^\S\n]-[^\S\n]|{GAP}|[{DASH}]")
 
 
+_SMALL = UNITS | TEENS | TENS
+
+
 class Cardinal:
     """The state of reading one cardinal, word by word."""
 
@@ -27,6 +30,7 @@ class Cardinal:
 
     @property
     def value(self) -> int:
+        """The number that the words taken so far make."""
         return self.total + self.group
 
     def take_one(self, end: int) -> None:
@@ -54,17 +58,10 @@ class Cardinal:
         return taken
 
     def _small(self, word: str) -> bool:
-        if word in UNITS:
-            value, allowed = UNITS[word], ("", "tens", "hundred", "scale")
-            if self.last and not value:
-                return False
-        elif word in TEENS:
-            value, allowed = TEENS[word], ("", "hundred", "scale")
-        elif word in TENS:
-            value, allowed = TENS[word], ("", "hundred", "scale")
-        else:
+        value = _SMALL.get(word)
+        if value is None or (self.last and not value):
             return False
-        if self.last not in allowed:
+        if self.last not in ("", "hundred", "scale") and not (self.last == "tens" and word in UNITS):
             return False
         self.group += value
         self.last = "unit" if word in UNITS else "teen" if word in TEENS else "tens"

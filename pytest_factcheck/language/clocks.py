@@ -30,6 +30,7 @@ _CLOCK_RANGE = re.compile(
 
 
 def read_clock(text: str, at: int) -> Label | None:
+    """Read "10:30", "5 p.m.", "0200 GMT" at its first digit."""
     ranged = _CLOCK_RANGE.match(text, at)
     found = _CLOCK.match(text, ranged.end() if ranged else at)
     if not found and text[at - 1 : at] in ("\n", ""):

@@ -16,7 +16,8 @@ _GROUPED_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,6}(?![.\d])")
 
 
 _PHONE = re.compile(
-    r"\+?\d{1,4}(?:[ -]\(?\d{2,4}\)?){1,2}[ -]\d{3,4}(?:[ -]\d{2,4})?(?!\d)|\d{3}-\d{4}(?!\d)|\d{3,4}[- ]\d{3}[- ]\d{3,4}(?!\d)"
+    r"\+?\d{1,4}(?:[ -]\(?\d{2,4}\)?){1,2}[ -]\d{3,4}(?:[ -]\d{2,4})?(?!\d)"
+    r"|\d{3}-\d{4}(?!\d)|\d{3,4}[- ]\d{3}[- ]\d{3,4}(?!\d)"
 )
 
 
@@ -119,7 +120,8 @@ def _is_identifier(stem: str) -> bool:
 
 
 _NAMED = frozenset(
-    "covid apollo formula article section chapter type sars soyuz luna mars boeing airbus sputnik category phase gate".split()
+    "covid apollo formula article section chapter type sars soyuz luna mars boeing airbus sputnik"
+    " category phase gate".split()
 )
 
 
@@ -133,6 +135,7 @@ def read_glued(text: str, start: int, end: int) -> Label | None:
 
 
 def read_set_piece(text: str, at: int) -> Label | None:
+    """Read "24/7", "50-50" and the like, or the number of a house in its street."""
     found = _SET_PIECES.match(text, at)
     if found:
         return Label(at, found.end(), "name")
@@ -141,6 +144,7 @@ def read_set_piece(text: str, at: int) -> Label | None:
 
 
 def read_dotted(text: str, at: int) -> Label | None:
+    """Read digits parted by more than one point or hyphen: addresses of machines, versions, book numbers."""
     found = _DOTTED.match(text, at)
     if not found or _GROUPED_POINTS.match(text, at):
         return None
@@ -148,6 +152,7 @@ def read_dotted(text: str, at: int) -> Label | None:
 
 
 def read_phone(text: str, at: int) -> Label | None:
+    """Read a telephone number, certain by its form or by the word before it."""
     start = at - 1 if at and text[at - 1] in "+(" else at
     found = _PHONE.match(text, at)
     if not found:

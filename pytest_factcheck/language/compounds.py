@@ -26,6 +26,7 @@ _AFTER_STONE = re.compile(
 
 
 def is_weight_in_stone(text: str, number: Number, measure: Unit) -> bool:
+    """Tell whether "12 stone" is a weight and not masonry."""
     return 5 <= number.value <= 60 and bool(_AFTER_STONE.match(text, measure.end))
 
 

@@ -47,6 +47,7 @@ _POWER = re.compile(r"(?:[^\S\n]?[x×][^\S\n]?10(?:\^|\*\*)?([-−–]?\d{1,2})|
 
 
 def read_digits(text: str, at: int, money: bool) -> Number | None:
+    """Read the number whose first digit or decimal point stands there."""
     found = _digits().match(text, at)
     if not found or found.end() - at > LONGEST_RUN:
         return None
@@ -72,6 +73,7 @@ def _whole(found: re.Match[str]) -> str:
 
 
 def exact(digits: str, decimals: str) -> Decimal:
+    """Give the exact value of digits and decimals."""
     return Decimal(f"{digits or '0'}.{decimals or '0'}")
 
 

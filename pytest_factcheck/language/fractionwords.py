@@ -83,6 +83,7 @@ def _fractions() -> re.Pattern[str]:
 
 
 def read_fraction(text: str, at: int) -> Number | None:
+    """Read a fraction in words, of a scale where one follows: "three-quarters of a million"."""
     half = _HALF_SCALE.match(text, at)
     if half:
         scale = SCALES.get(half[1].lower()) or DOZENS.get(half[1].lower()) or 100

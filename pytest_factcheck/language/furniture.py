@@ -22,6 +22,7 @@ _BARE_REST = re.compile(r"\d{1,7}(?=\)?[^\S\n]*(?:\n|$))")
 
 
 def read_list_mark(text: str, at: int) -> Label | None:
+    """Read "1." at the head of a line or "(2)" within it."""
     if at and text[at - 1] == "(":
         mark = _PAREN_MARK.match(text, at)
         if mark and text[max(0, at - 2) : at - 1] in ("", " ", "\n"):
@@ -42,6 +43,7 @@ def _bare_line(text: str, end: int) -> bool:
 
 
 def read_furniture(text: str, at: int) -> Label | None:
+    """Read "0 Comments", "5 min read" where they fill a line."""
     line = text.rfind("\n", max(0, at - 16), at)
     head = text[line + 1 : at].strip().lower() if line >= 0 or at <= 16 else "?"
     if head.rstrip(" (:") in (

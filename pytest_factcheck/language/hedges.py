@@ -64,7 +64,7 @@ def _last_words() -> frozenset[str]:
 def hedge_before(text: str, start: int) -> tuple[int, Hedge] | None:
     """Find the hedge that ends right before that offset: where it starts, and what it means.
 
-    Two hedges in a row ("up to about") are one: it starts with the first, and the outermost that says a side wins.
+    Two hedges in a row ("up to about") are one, which starts with the first; the one that takes a side wins.
     """
     found = _one_before(text, start)
     if not found:

@@ -18,10 +18,11 @@ class Label:
 
 
 NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
 ).split()
 
 
 def plain_int(figure: str) -> float | None:
+    """Give a run of digits as a number; None if it is more than that."""
     return int(figure) if figure.isdecimal() and len(figure) < 12 else None

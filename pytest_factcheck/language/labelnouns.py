@@ -110,6 +110,7 @@ def _noun_at(text: str, at: int) -> str | None:
 
 
 def label_value(figure: str) -> float | None:
+    """Give the number of a label: "Five" is 5, "14B" has none."""
     low = figure.lower()
     if low in NUMBER_WORDS:
         return NUMBER_WORDS.index(low) + 1

@@ -72,8 +72,8 @@ ORDINALS = (
     {
         word: value
         for value, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-            " fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+            " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
             start=1,
         )
     }
@@ -122,7 +122,8 @@ VULGAR = {
 }
 
 TIME_WORDS = frozenset(
-    "year years month months week weeks day days hour hours minute minutes second seconds decade decades night nights"
-    " january february march april may june july august september october november december percent per".split()
+    "year years month months week weeks day days hour hours minute minutes second seconds decade"
+    " decades night nights january february march april may june july august september october"
+    " november december percent per".split()
 )
 """Words that cannot follow the second figure of "nine in ten"."""

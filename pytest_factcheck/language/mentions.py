@@ -289,7 +289,7 @@ _HALF_OF_WHAT = re.compile(
 
 
 def _holds_time(text: str, start: int, mention: Mention) -> bool:
-    """Tell whether the words before a length of time are its hedge: "a fund over four years" runs for four years."""
+    """Tell whether the words before a length of time hedge it: "a fund over four years" only lasts them."""
     words = text[start : mention.start].lower().split()
     if words[:1] in (["higher"], ["lower"], ["above"], ["below"]):
         return False

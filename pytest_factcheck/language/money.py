@@ -104,12 +104,13 @@ _SUFFIX = re.compile(
 )
 _SUM_ENDS = re.compile(r"[^\S\n]\([$€£¥]")
 _MILLION_CODE = re.compile(
-    r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b|[^\S\n]?(?P<after>USD|EUR|GBP) (?P<word>million|billion)\b"
+    r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b"
+    r"|[^\S\n]?(?P<after>USD|EUR|GBP) (?P<word>million|billion)\b"
 )
 
 
 def read_suffix(text: str, at: int, *, digits: bool, large: bool) -> Unit | None:
-    """Read the currency that follows a number; `large` says that the number ended in "million" or the like."""
+    """Read the currency that follows a number; `large` says that it ended in "million" or the like."""
     coded = _MILLION_CODE.match(text, at)
     if coded:
         scale = {"M": 1e6, "B": 1e9, "million": 1e6, "billion": 1e9}[coded["scale"] or coded["word"]]
@@ -161,7 +162,9 @@ def _suffix_unit(
 
 
 _CENTS = re.compile(
-    rf"(?:{GAP}(?:and{GAP})?|,{GAP})(?P<minor>\d{{1,2}}|[A-Za-z]{{3,9}}(?:[ -](?!cent|pence)[A-Za-z]{{3,5}})?)(?P<word>(?:{GAP}|-|)(?:cents?|pence|c|p|kopiykas|kopecks|sen))\b"
+    rf"(?:{GAP}(?:and{GAP})?|,{GAP})"
+    r"(?P<minor>\d{1,2}|[A-Za-z]{3,9}(?:[ -](?!cent|pence)[A-Za-z]{3,5})?)"
+    rf"(?P<word>(?:{GAP}|-|)(?:cents?|pence|c|p|kopiykas|kopecks|sen))\b"
 )
 _BARE_CENTS = re.compile(
     rf"(?:[^\S\n]|{GAP}and{GAP})(?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)"

@@ -20,10 +20,11 @@ _YEAR_LIKE = re.compile(r"20[2-6]\d")
 
 
 _NO_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december jan feb mar apr jun jul aug sep sept oct nov dec about around over under nearly almost some"
-    " only just more less than at least most up to in on of by for from with the a an and but or as when while since until"
-    " after before between among there they we it he she its their his her our all aged rs usd eur gbp inr rm".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+    " about around over under nearly almost some only just more less than at least most up to in on of"
+    " by for from with the a an and but or as when while since until after before between among there"
+    " they we it he she its their his her our all aged rs usd eur gbp inr rm".split()
 )
 
 
@@ -62,17 +63,20 @@ def read_named(text: str, at: int) -> Label | None:
 
 
 NUMBER_ONE = re.compile(
-    rf"(?:number{GAP}(?P<word>one|two|three|four|five|\d{{1,3}})|(?P<short>no\.?)(?P<gap>[^\S\n]?)(?P<digits>\d{{1,3}}))\b(?!,\d|%|-\d)(?!{GAP}(?:percent|per|million|thousand))",
+    rf"(?:number{GAP}(?P<word>one|two|three|four|five|\d{{1,3}})|(?P<short>no\.?)[^\S\n]?(?P<digits>\d{{1,3}}))\b"
+    rf"(?!,\d|%|-\d)(?!{GAP}(?:percent|per|million|thousand))",
     re.IGNORECASE,
 )
 
 
 NAMED_GROUP = re.compile(
-    rf"(?:Group{GAP}of{GAP}|Big{GAP}|Gang{GAP}of{GAP}|Council{GAP}of{GAP})(?P<figure>{'|'.join(w.capitalize() for w in NUMBER_WORDS)}|\d\d?)\b"
+    rf"(?:(?:Group|Gang|Council){GAP}of|Big){GAP}"
+    rf"(?P<figure>{'|'.join(map(str.capitalize, NUMBER_WORDS))}|\d\d?)\b"
 )
 
 
 def is_rank(text: str, at: int, found: re.Match[str]) -> bool:
+    """Tell "number two" and "No 3" from a number of things."""
     if found["word"]:
         return (
             (text[at].isupper() and not found["word"].isdecimal())

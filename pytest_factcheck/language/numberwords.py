@@ -13,14 +13,15 @@ from pytest_factcheck.language.lexicon import DENOMINATORS, DOZENS, SCALES, UNIT
 from pytest_factcheck.language.number import DASH, GAP, Number, plain
 from pytest_factcheck.language.scales import scale_after
 
+_PLURALS = "|".join(word for word in DENOMINATORS if word.endswith(("ths", "thirds")))
 _PLURAL_UNDER = re.compile(
-    rf"(?:{GAP}|[{DASH}])(?P<under>(?:{'|'.join(w for w in DENOMINATORS if w.endswith('ths') or w == 'thirds' or w == 'fifths')}))\b",
+    rf"(?:{GAP}|[{DASH}])(?P<under>{_PLURALS})\b",
     re.IGNORECASE,
 )
 
 
 def read_words(text: str, at: int) -> Number | None:
-    """Read a cardinal in words by its classes: units, teens, tens, hundred, scales, each smaller than the last."""
+    """Read a cardinal in words, with its decimals, fraction or dozens."""
     first = WORD.match(text, at)
     if not first:
         return None
@@ -37,7 +38,7 @@ def read_words(text: str, at: int) -> Number | None:
 
 
 def _parts_of(text: str, number: Number, cardinal: Cardinal) -> Number | None:
-    """Read "fifty-four hundredths" and, with a whole number before it, "two hundred and fifty-four hundredths"."""
+    """Read "fifty-four hundredths", also behind a whole number: "two hundred and five hundredths"."""
     found = _PLURAL_UNDER.match(text, number.end)
     if not found or number.value == 1:
         return None

@@ -45,8 +45,8 @@ _THE_SOME_ONE = re.compile(
 
 
 _COUNTING = frozenset(
-    "remaining additional extra past last next first single odd about nearly almost than least most further of same in to from"
-    " for with at by on and or but".split()
+    "remaining additional extra past last next first single odd about nearly almost than least most"
+    " further of same in to from for with at by on and or but".split()
 )
 """Words before "one" that let it count: "the remaining one seat"."""
 

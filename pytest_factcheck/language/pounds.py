@@ -25,7 +25,7 @@ _WEIGHT_BEFORE = re.compile(
 
 
 def is_weight(text: str, number: Number, money: Unit) -> bool:
-    """Tell whether "pounds" are a weight here; as money they stand after "million" or in copy that writes £."""
+    """Tell whether "pounds" are a weight here, not money."""
     words = text[number.end : money.end].strip("- \n")
     if not _POUND.fullmatch(words) or number.scale >= 10**6:
         return False

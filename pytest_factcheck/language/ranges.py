@@ -42,6 +42,7 @@ _CHANGE = re.compile(
 
 
 def read_range(text: str, first: Term) -> Mention | None:
+    """Read the range that begins with that figure; None if it is a figure alone."""
     joint, between, opened = _range_joint(text, first)
     if not joint:
         return None
@@ -86,7 +87,7 @@ def _range_joint(text: str, first: Term) -> tuple[re.Match[str] | None, bool, in
 
 
 def _is_step(text: str, first: Term, joint: re.Match[str]) -> bool:
-    """Tell a step and its result ("rose $2 to $85", "by a third to 90") from a range ("rose 5 to 10 percent")."""
+    """Tell a step and its result ("rose $2 to $85") from a range ("rose 5 to 10 percent")."""
     if not _CHANGE.search(text, max(0, first.start - 40), first.start):
         return False
     if not first.is_bare:
@@ -140,9 +141,9 @@ def end_of_range(term: Term, other: Term) -> float | Length | None:
         parts = other.length.value.parts() if isinstance(other.length.value, Length) else ()
         if len(parts) != 1 or not other.number.value:
             return None
-        unit, number = parts[0]
-        factor = number / other.number.value
-        return Length(**{unit: plain(term.number.value * factor)})
+        part, number = parts[0]
+        times = number / other.number.value
+        return Length(**{part: plain(term.number.value * times)})
     unit = term.unit or other.unit
     factor = unit.factor if unit else 1.0
     return (

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
 
 
 def scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
+    """Find the scale behind a number and where it ends; 1 if there is none."""
     word = _SCALE_WORD.match(text, number.end)
     if word:
         name = word[1].lower()
@@ -76,5 +77,5 @@ def _counts_millions(text: str, number: Number, end: int) -> bool:
 
 
 def _is_code(text: str, end: int) -> bool:
-    """Tell whether "14B" is a seat or a flat rather than fourteen billion: nothing that is counted follows."""
+    """Tell whether "14B" is a seat rather than fourteen billion: nothing that is counted follows."""
     return not _COUNTED.match(text, end) and not _STANDS_LAST.match(text, end)

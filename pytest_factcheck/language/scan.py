@@ -39,7 +39,7 @@ SIGNS: tuple[Reader, ...] = ("money",)
 
 @cache
 def readers() -> dict[str, tuple[Reader, ...]]:
-    """Say for each word, in lower case, which readers may begin at it, in the order in which they are asked."""
+    """Say for each word, in lower case, which readers may begin at it, in the order of asking."""
     table: dict[str, list[Reader]] = {}
 
     def add(words: object, reader: Reader) -> None:
@@ -77,7 +77,15 @@ def _money_words() -> frozenset[str]:
 
 
 _NO_DATE = re.compile(
-    r"\d+(?:,\d{3}(?!\d)|[^\S\n]?%|\.\d+(?![.\d])(?![^\S\n]?[ap]\.?m)|[^\S\n](?:percent|per cent|million|billion|people)\b)|\d{5,7}(?![\d-])"
+    r"""
+    \d+ (?: ,\d{3}(?!\d)                                          # 1,500
+          | [^\S\n]?%
+          | \.\d+(?![.\d])(?![^\S\n]?[ap]\.?m)                     # 3.75, but not 3.45 p.m.
+          | [^\S\n](?:percent|per[ ]cent|million|billion|people)\b
+        )
+    | \d{5,7}(?![\d-])
+    """,
+    re.VERBOSE,
 )
 """Digits at which no date can begin; one look spares the readers of dates."""
 _NEXT_WORDS = re.compile(rf"(?:{GAP}|-)([A-Za-z]+|\d|['‘’])(?:(?:{GAP}|-)([A-Za-z]+))?")

@@ -8,60 +8,39 @@ from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.lexicon import SCALES, VAGUE
 from pytest_factcheck.language.number import GAP, Number
 
+_OF_WHAT = rf"(?!{GAP}(?:it|this|that|these|those|which|whom|us|you|them|his|her|my|your|our|their)\b)"
 _WHOLE = re.compile(
-    rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of)\b(?!{GAP}(?:it|this|that|which|whom|us|you|them|these|those|his|her|my|your|our|their)\b)|(?P<all>(?:all|(?:the{GAP})?whole|(?:the{GAP})?entirety){GAP}of)(?!{GAP}(?:a{GAP}sudden|this|that|it|which|these|those|which|whom|us|you|them)\b)"
-    rf"|(?P<entirely>entirely|wholly)\b",
+    rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of)\b{_OF_WHAT}"
+    rf"|(?:all|(?:the{GAP})?(?:whole|entirety)){GAP}of\b(?!{GAP}a{GAP}sudden\b){_OF_WHAT}"
+    rf"|(?:entirely|wholly)\b",
     re.IGNORECASE,
 )
 _THE_BEFORE = re.compile(rf"\bthe{GAP}$", re.IGNORECASE)
-ANCHORS = (
-    "none",
-    "all",
-    "whole",
-    "entirety",
-    "entirely",
-    "wholly",
-    "doubled",
-    "double",
-    "doubling",
-    "doubles",
-    "tripled",
-    "triple",
-    "tripling",
-    "triples",
-    "trebled",
-    "treble",
-    "quadrupled",
-    "quadruple",
-    "twofold",
-    "threefold",
-    "fourfold",
-    "fivefold",
-    "sixfold",
-    "sevenfold",
-    "eightfold",
-    "ninefold",
-    "hundredfold",
-    "tenfold",
-    "halved",
-    "halve",
-    "halving",
-    "halves",
-    "twice",
-    "thrice",
-)
 
-_MULTIPLES = {
-    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
-    "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "hundredfold": 100, "tenfold": 10, "halv": 0.5, "twice": 2, "thrice": 3,
-}  # fmt: skip
+MULTIPLES = {
+    "twice": 2,
+    "thrice": 3,
+    **dict.fromkeys("double doubled doubles doubling twofold".split(), 2),
+    **dict.fromkeys("triple tripled triples tripling treble trebled threefold".split(), 3),
+    **dict.fromkeys("quadruple quadrupled fourfold".split(), 4),
+    **dict.fromkeys("halve halved halves halving".split(), 0.5),
+    "fivefold": 5,
+    "sixfold": 6,
+    "sevenfold": 7,
+    "eightfold": 8,
+    "ninefold": 9,
+    "tenfold": 10,
+    "hundredfold": 100,
+}
+"""Words that say by how much something grew or shrank."""
+
+ANCHORS = ("none", "hardly", "all", "whole", "entirety", "entirely", "wholly", *MULTIPLES)
 
 
 def read_share(text: str, at: int, word: str) -> Label | None:
     """Read "all of", "none of", "entirely" as a share of the whole; "doubled", "twofold" as a multiple."""
-    for stem, times in _MULTIPLES.items():
-        if word.startswith(stem):
-            return Label(at, at + len(word), "multiple", value=times)
+    if word in MULTIPLES:
+        return Label(at, at + len(word), "multiple", value=MULTIPLES[word])
     found = _WHOLE.match(text, at)
     if not found:
         return None

@@ -43,6 +43,7 @@ def mention_of(text: str, term: Term, *extra: str) -> Mention:
 
 
 def kind_of_unit(unit: Unit | None) -> tuple[MentionKind, str | None, float]:
+    """Give the kind of mention that a unit makes, the unit it carries and the factor into it."""
     if not unit:
         return "number", None, 1.0
     kind: MentionKind = "number" if unit.kind == "points" else unit.kind

@@ -15,7 +15,7 @@ UnitKind = Literal["percent", "points", "money", "quantity"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as it stands in the text; `factor` turns its amounts into the named unit (cents into dollars)."""
+    """A unit as it stands in the text; `factor` turns its amounts into the named unit (cents: 0.01)."""
 
     start: int
     end: int
@@ -47,9 +47,10 @@ _CANDIDATE = re.compile(
     rf"(?:(?:{GAP}|-)[A-Za-z]{{1,14}})?(?:(?:{GAP}|-)[A-Za-z]{{1,14}})?)"
 )
 _RATE = re.compile(
-    rf"(?:{GAP}|-)?(?:(?:per|an?|each|every)(?:{GAP}|-)|/)(?P<per>second|minute|hour|day|night|week|month|year|capita|head|person"
-    r"|household|hectare|acre|kilomet(?:re|er)|mile|lit(?:re|er)|gallon|barrel|tonne|ton|kilogram|kg|gram|cubic"
-    r" met(?:re|er)|millisecond|ms|sec|s|min|h|hr|d|yr|annum|ha|km|game|match|inhabitant|resident|worker|hundred)\b"
+    rf"(?:{GAP}|-)?(?:(?:per|an?|each|every)(?:{GAP}|-)|/)"
+    r"(?P<per>second|minute|hour|day|night|week|month|year|capita|head|person|household|hectare|acre|mile|gallon"
+    r"|kilomet(?:re|er)|lit(?:re|er)|barrel|tonne|ton|kilogram|kg|gram|cubic met(?:re|er)|millisecond|ms|sec|s|min"
+    r"|h|hr|d|yr|annum|ha|km|game|match|inhabitant|resident|worker|hundred)\b"
     rf"(?!{GAP}(?:ago|earlier|before|later|after|since)\b)",  # "$5 million a year earlier" is no rate
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def measure_name(unit: str) -> str:
-    """Give the name under which the grammar knows a measure ("kms": "kilometre"), or the words as they are."""
+    """Give the name under which the grammar knows a measure ("kms": "kilometre"), or the words themselves."""
     words, marks = _tables()
     flat = " ".join(unit.split())
     return marks.get(flat) or words.get(flat.casefold()) or flat
