@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,8 @@ OTHERS = ("-p", "no:html", "-p", "no:metadata", "-p", "no:rerunfailures")
 
 FILLER = (
     "The council of {place} met on Tuesday and spoke about the road to the coast. Nobody disagreed in "
-    "the end. A baker who had waited outside said that the morning had been cold, and that she would come again. "
+    "the end. A baker who had waited outside said that the morning had been cold, and that she would come "
+    "again. "
 )
 PLACES = ("Alden", "Borrow", "Caster", "Dunmore", "Elmsley", "Farrow", "Garvald", "Holme", "Inver", "Jarrow")
 
@@ -214,7 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--times", type=int, default=2, help="runs of each, of which the quickest counts")
     parser.add_argument("--only", default="", help="names of the measures: start, named, articles, growth")
     chosen = parser.parse_args(arguments)
-    measures = {
+    measures: dict[str, Callable[[], Iterator[str]]] = {
         "start": lambda: measure_start(8 * chosen.times),
         "named": lambda: measure_named_files(chosen.times),
         "articles": lambda: measure_articles(chosen.articles, chosen.facts, chosen.times),

@@ -15,7 +15,7 @@ def is_unwatched(config: pytest.Config, hooks: Iterable[str]) -> bool:
     return all(
         _looks_on_only(hook.plugin_name, hook.plugin, config)
         for name in hooks
-        for hook in getattr(config.hook, name).get_hookimpls()
+        for hook in getattr(config.pluginmanager.hook, name).get_hookimpls()
     )
 
 
