@@ -81,9 +81,28 @@ def is_idiom(text: str, number: Number) -> bool:
     if _IDIOM.match(text, number.start) or _STREET.match(text, number.end):
         return True
     word = text[number.start : number.end]
+    if word.lower() == "first" and _is_adverb(text, number):
+        return True
     if _LADY.search(text, max(0, number.start - 3), number.start):
         return True
     return word.isupper() and word.isalpha() and _lower_around(text, number)
+
+
+_VERB = re.compile(
+    rf"{GAP}(?:[a-z]{{2,}}ed|came|saw|met|said|told|made|began|became|took|went|got|gave|found|spoke|wrote|ran|rose|won"
+    r"|struck|heard|thought|knew|put|set|sent|sold|hit|led|built|broke|fell|seen|taken|given|known|shown|written)\b"
+)
+_OWNER_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my|your|this|that|each|every|in|at|for|and|or|very)|['’]s|s['’]|-)[^\S\n]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_adverb(text: str, number: Number) -> bool:
+    """Tell "they first noticed" from "the first noticed case"."""
+    if not _VERB.match(text, number.end):
+        return False
+    return not _OWNER_BEFORE.search(text, max(0, number.start - 8), number.start) and number.start > 0
 
 
 def _lower_around(text: str, number: Number) -> bool:

@@ -46,7 +46,8 @@ _NOTE_AFTER = re.compile(
 _COST_BEFORE = re.compile(
     r"\b(?:cost(?:s|ing)?|pa(?:y|ys|id|ying)|worth|prices?d?|fine[ds]?|sold|rais(?:e|ed|ing)|spen[dt]s?|spending|earn(?:s|ed|ing)?"
     r"|ow(?:e|es|ed)|bet|won|charg(?:e|es|ed)|sav(?:e|es|ed|ings)|debts?|budget|fees?|rewards?|salary|wages?|rent|loans?|donat(?:e|ed)"
-    r"|grants?|prizes?|bill|bought|invest(?:s|ed)?|fund|tax|profits?|money|cash)\b[^.;\n]{0,40}$",
+    r"|grants?|prizes?|bill|bought|invest(?:s|ed)?|fund|tax|profits?|money"
+    r"|cash|payments?|bonus|sum|cheque|refunds?|compensation|income|allowance)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -54,4 +55,4 @@ _COST_BEFORE = re.compile(
 @lru_cache(maxsize=4)
 def _writes_sterling(text: str) -> bool:
     """Tell whether the copy writes of British money anywhere; then its pounds are no weights."""
-    return "£" in text or "sterling" in text or "pence" in text
+    return any(sign in text for sign in ("£", "sterling", "pence", "llion pounds"))
