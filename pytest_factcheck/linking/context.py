@@ -131,6 +131,8 @@ def _compared(case: Case) -> str:
         )
         if to_before or earlier in words.CHANGE_BEFORE or "to" in after or _changed(case, at):
             return "it is the value before a change (“from”)"
+    if case.low(case.figure + 1) in ("instead", "rather"):
+        return "the text says that it was another"
     if before in ("than", "against", "versus", "vs") or (before in ("to", "with") and earlier == "compared"):
         return f"it is only compared with (“{before}”)"
     return ""
@@ -366,7 +368,7 @@ def _rival_names(case: Case) -> str:
         if at == case.figure:
             at -= 1
             continue
-        if unit.letter == "N" and not case.profile.owns(unit):
+        if case.sentence.letters[at] == "N" and not case.profile.owns(unit):
             return f"“{unit.low.title()}” is not of this fact"
         if unit.letter == "d":
             break
@@ -445,9 +447,9 @@ def _verb_subject(case: Case) -> str:
     foreign = ""
     while at >= 0 and letters[at] in "nNdhoij":
         unit = case.units[at]
-        if unit.letter == "N" and case.profile.owns(unit):
+        if case.sentence.letters[at] == "N" and case.profile.owns(unit):
             return ""
-        if unit.letter == "N" and not foreign and not _is_speaker(case, at):
+        if case.sentence.letters[at] == "N" and not foreign and not _is_speaker(case, at):
             foreign = unit.low.title()
         at -= 1
     return f"“{foreign}” is not of this fact" if foreign else ""
@@ -457,7 +459,7 @@ def _names_between(case: Case) -> str:
     first, last = sorted((case.tie.subject, case.figure))
     for at in range(first + 1, last):
         unit = case.units[at]
-        if unit.letter == "N" and not case.profile.owns(unit) and not _is_speaker(case, at):
+        if case.sentence.letters[at] == "N" and not case.profile.owns(unit) and not _is_speaker(case, at):
             return f"“{unit.low.title()}” stands between, which is not of this fact"
     return ""
 
@@ -511,7 +513,7 @@ def _names_after(case: Case, at: int) -> str:
     at += 1
     while at < end and letters[at] in "djnNcT":
         unit = case.units[at]
-        if unit.letter == "N" and not case.profile.owns(unit):
+        if case.sentence.letters[at] == "N" and not case.profile.owns(unit):
             return f"“{preposition} {unit.low.title()}” is not of this fact"
         at += 1
     return ""
@@ -643,7 +645,8 @@ def _find_doer(case: Case) -> tuple[int, int] | None:
             first = at
             while first > 0 and letters[first - 1] in "nNh":
                 first -= 1
-            if not case.profile.of.stand_in(case.sentence, first, at + 1):
+            is_pronoun = case.low(at).partition("'")[0].partition("’")[0] in words.PRONOUNS
+            if not is_pronoun and not case.profile.of.stand_in(case.sentence, first, at + 1):
                 return first, at + 1
         does = seen_verb or figure - at <= 2
         if letters[at] == "N" and does and not _is_own_subject(case, at) and not _is_governed(case, at):

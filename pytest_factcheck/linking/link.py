@@ -9,11 +9,11 @@ from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import as_percent, in_points, is_points, slips_into_points
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.tolerance import agrees_within
-from pytest_factcheck.linking.context import NO_WITH_WORD, Case, refusal
+from pytest_factcheck.linking.context import CHANGE_ROOTS, NO_WITH_WORD, Case, refusal
 from pytest_factcheck.linking.event import picks_another, tie_event
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile, split_words
-from pytest_factcheck.linking.sentence import Sentence, stem, take_apart
+from pytest_factcheck.linking.sentence import Sentence, root, stem, take_apart
 from pytest_factcheck.linking.slips import is_sure, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
@@ -27,6 +27,7 @@ ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it they this that".split())
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
+SHORT = 3  # sentences of a text too short to tell its story
 NEAREST = 2  # subject words looked at on either side of a figure
 
 
@@ -46,6 +47,7 @@ class Linker:
         self.reading = reading
         self._sentences: dict[int, Sentence] = {}
         self._kinds: dict[int, set[str]] = {}
+        self._told: dict[str, bool] = {}
         self._by_value: dict[object, list[Mention]] | None = None
 
     def sentence(self, index: int) -> Sentence:
@@ -155,7 +157,7 @@ class Linker:
     def _judge(self, profile: Profile, sentence: Sentence, figure: int, tied: Tie) -> Candidate | Refusal:
         mention = sentence.units[figure].mention
         assert mention is not None
-        mention = counted_time(mention, profile)
+        mention = counted_time(new_value(mention, sentence, figure), profile)
         published = self.reading.article.published
         case = Case(profile, sentence, figure, tied, published.year if published else None)
         reason, is_final = refusal(case)
@@ -246,6 +248,19 @@ class Linker:
         supported = bool(case.tie.construction) or len(case.clues) > 0
         return is_sure(mention) or supported
 
+    def _tells_the_story(self, profile: Profile) -> bool:
+        """Tell whether an article holds one of the names in the fact's sentence, if there are any.
+
+        A line or two need not name what they speak of.
+        """
+        if len(self.reading.sentences) <= SHORT:
+            return True
+        fact = profile.fact.id
+        if fact not in self._told:
+            names = profile.proper_names
+            self._told[fact] = not names or any(name in self.reading.text for name in names)
+        return self._told[fact]
+
     @staticmethod
     def _is_alone(case: Case) -> bool:
         """Tell whether nothing but plain words stands between a figure and the subject near it."""
@@ -262,6 +277,8 @@ class Linker:
             doubts.append("it stands in a headline")
         if is_near_date(mention, case.profile):
             doubts = [doubt for doubt in doubts if "may be something else" not in doubt]
+        if not self._tells_the_story(case.profile):
+            doubts.append("the article names nobody and nothing of this fact")
         if self.reading.in_quotation(mention.start, mention.end):
             doubts.append("it is in somebody's words, between quotation marks")
         if picks_another(case.sentence, case.figure, tied):
@@ -382,6 +399,16 @@ def counts_time(sentence: Sentence, figure: int) -> bool:
     """Tell whether a unit of time or an anniversary follows an ordinal: "fourth year", "third straight day"."""
     following = [unit.low.removesuffix("s") + "s" for unit in sentence.units[figure + 1 : figure + 4]]
     return any(low in TIME_UNITS or low == "anniversarys" for low in following)
+
+
+def new_value(mention: Mention, sentence: Sentence, figure: int) -> Mention:
+    """Read "grown from 14 to 29 weeks" as the new value, not as a range."""
+    if not isinstance(mention.value, tuple) or figure == 0 or mention.value[1] is None:
+        return mention
+    if sentence.units[figure - 1].low != "from" and not mention.text.casefold().startswith("from "):
+        return mention
+    before = {root(unit.low) for unit in sentence.units[max(0, figure - 8) : figure]}
+    return replace(mention, value=mention.value[1]) if before & CHANGE_ROOTS else mention
 
 
 def counted_time(mention: Mention, profile: Profile) -> Mention:

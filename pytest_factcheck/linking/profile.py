@@ -15,6 +15,7 @@ from pytest_factcheck.model.mention import Days, Mention
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 _OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
+_CAPITALISED = re.compile(r"(?<![\w'’.])[A-Z][\w'’-]*[^\W\d_]")
 Phrase = tuple[str, ...]
 
 
@@ -119,6 +120,22 @@ class Profile:
         return frozenset(
             part for text in (*texts, *expanded) for word in split_words(text) for part in _forms(word)
         )
+
+    @cached_property
+    def proper_names(self) -> tuple[str, ...]:
+        """Every accepted form of the names that the fact's sentence holds, as written; empty if it names nothing."""
+        names = self.fact.setting.names
+        sentence = self.fact.fact
+        found = [
+            name.group()
+            for name in _CAPITALISED.finditer(sentence, 1)
+            if name.group().casefold() not in words.MONTHS | words.WEEKDAYS | words.TITLES
+        ]
+        said = _padded(sentence)
+        known = [
+            key for key, forms in names.forms.items() if any(_padded(form) in said for form in (key, *forms))
+        ]
+        return tuple(dict.fromkeys((*found, *names.expand(known))))
 
     @cached_property
     def dates(self) -> tuple[Days, ...]:

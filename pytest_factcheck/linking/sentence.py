@@ -130,6 +130,8 @@ def _as_nouns(letters: str, units: tuple[Unit, ...]) -> str:
     for at in range(1, len(row)):
         before, low = row[at - 1], units[at].low
         after = row[at + 1] if at + 1 < len(row) else ""
+        if low == "new" and at + 1 < len(row) and units[at + 1].low == "year":
+            row[at] = "n"
         if low == "as" and (before == "," or units[at - 1].low in ("even", "just")):
             row[at] = "s"
         if low == "that" and before in "nN," and after in "xvNd":

@@ -18,6 +18,8 @@ def slip_of(mention: Mention, profile: Profile) -> str:
         return _slip_of_length(mention.value, true)
     if isinstance(true, Days) and isinstance(mention.value, Days):
         return _slip_of_date(mention.value, true)
+    if mention.kind == "quantity" and mention.value == true and _measured(mention, profile).value != true:
+        return "another unit"
     said = _measured(mention, profile).value
     if isinstance(said, int | float) and isinstance(true, int | float):
         slip = is_slip(said, true)

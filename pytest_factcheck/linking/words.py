@@ -134,7 +134,9 @@ LASTING = frozenset(
 )
 """Nouns of what lasts: "the war in 2023" names no beginning."""
 
-VERBS = """accept achieve acquire add admit agree allow amount announce annex apply approve argue arrive ask
+VERBS = """grab splash reckon cough pocket stump shell nab bag axe scrap rocket plummet dip creep nudge teach learn
+study think believe know feel look seem appear become help let suffer smash batter dodge face slump shed hire sack
+fire treat heal wait burn rage flare spill leak accept achieve acquire add admit agree allow amount announce annex apply approve argue arrive ask
 assume attack attract average award back bar begin believe block boost borrow break bring broaden
 build buy call campaign cap capture carry cast cause charge check claim clear climb close collapse
 collect come command comprise concern conclude confirm consist contain continue contract control
