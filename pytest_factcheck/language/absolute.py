@@ -6,7 +6,7 @@ from pytest_factcheck.language.datefigures import read_figures
 from pytest_factcheck.language.monthdays import read_day_first, read_month_first
 from pytest_factcheck.language.months import read_months
 from pytest_factcheck.language.page import Found, Page
-from pytest_factcheck.language.years import read_spelled_year, read_year, read_years
+from pytest_factcheck.language.years import read_bare_short_year, read_spelled_year, read_year, read_years
 
 
 def read_absolute(page: Page, at: int) -> Found | None:
@@ -14,7 +14,11 @@ def read_absolute(page: Page, at: int) -> Found | None:
     mark = page.text[at]
     if mark.isdecimal():
         return (
-            read_figures(page, at) or read_day_first(page, at) or read_years(page, at) or read_year(page, at)
+            read_figures(page, at)
+            or read_day_first(page, at)
+            or read_years(page, at)
+            or read_year(page, at)
+            or read_bare_short_year(page, at)
         )
     return (
         read_month_first(page, at)

@@ -17,7 +17,7 @@ from pytest_factcheck.language.page import Found, Page
 from pytest_factcheck.language.periods import NUMBERED, read_period, year_after
 from pytest_factcheck.language.relative import read_relative, read_same_period, read_weekend, step_unit
 from pytest_factcheck.language.steps import read_weekday_of_week
-from pytest_factcheck.language.stepwords import RELATIVE, STEPS
+from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE, STEPS
 from pytest_factcheck.language.weekdays import read_weekday
 from pytest_factcheck.language.years import read_short_year
 from pytest_factcheck.model.mention import Days
@@ -55,6 +55,9 @@ ANCHORS: frozenset[str] = frozenset(
     )
 )
 """Lower-case words at which `read_date` may find a date; digits and an apostrophe always."""
+
+SENTENCE = 120
+"""How far back a year may stand for "the end of the year" to be its end."""
 
 FIRST_WORD = re.compile(r"[A-Za-z0-9]+|['‘’](?=\d)")
 
@@ -164,9 +167,21 @@ def _the_unit(page: Page, found: re.Match[str]) -> Found | None:
     unit = compiled(_THIS_UNIT).match(page.text, found.end())
     if not unit or "the" not in found.re.groupindex:
         return None
+    told = _told_year(page, found.start()) if unit["unit"].lower() == "year" else None
+    if told:
+        return Found(unit.end(), step_unit(told, "year", 0, ANAPHORIC), ("stepped", "anaphoric"))
     return Found(
         unit.end(), step_unit(page.published, unit["unit"].lower(), 0, RELATIVE), ("stepped", "relative")
     )
+
+
+def _told_year(page: Page, at: int) -> date | None:
+    """Give the date before in the same sentence if it named its year: "in 2019; by the end of the year"."""
+    earlier = page.earlier
+    if earlier is None or earlier.start is None or "year" not in earlier.given:
+        return None
+    words = re.split(r"[.!?]\s+(?=[A-Z])|\n\s*\n", page.text[max(0, at - SENTENCE) : at])[-1]
+    return earlier.start if str(earlier.start.year) in words else None
 
 
 def _read_later(page: Page, at: int) -> Found | None:

@@ -96,10 +96,19 @@ def choose_year(
     return year - 1 if last_year else year
 
 
+_WEEKDAY_JOINT = re.compile(
+    r"day(?:\s+(?:morning|afternoon|evening|night))?\s*(?:[-–—]|,?\s+(?:to|until|till|through|thru|and|or)\s)\s*$"
+)
+"""Between two weekdays these put the second behind the first."""
+
+
 def fill_weekday(page: Page, start: int, end: int, weekday: int) -> date | None:
     """Choose the day that a bare weekday means: the last one up to publication, or the next if so told."""
     if page.published is None:
         return None
+    earlier = page.earlier.start if page.earlier and "weekday" in page.earlier.given else None
+    if earlier and _WEEKDAY_JOINT.search(page.text[max(0, start - 24) : start]):
+        return nearest_weekday(weekday, earlier, ahead=True)
     ahead = looks_ahead(page.text, start, end)
     if ahead is None and _UNTIL.search(page.text[max(0, start - 12) : start]):
         ahead = True

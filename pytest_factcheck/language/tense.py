@@ -44,7 +44,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     left = cue_before(text, start)
     if left is not None:
         return left
-    if len(_after_stop(text, start).split()) > FRONTED:
+    if len(after_stop(text, start).split()) > FRONTED:
         return None
     right = text[end : end + REACH]
     stop = _STOP.search(right)
@@ -54,11 +54,12 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
 
 def cue_before(text: str, start: int) -> bool | None:
     """Tell what the nearest cue of the clause before that offset says: ahead, behind, or None without one."""
-    cues = list(_cue().finditer(_after_stop(text, start)))
+    cues = list(_cue().finditer(after_stop(text, start)))
     return bool(cues[-1]["ahead"]) if cues else None
 
 
-def _after_stop(text: str, start: int) -> str:
+def after_stop(text: str, start: int) -> str:
+    """Give the words of the clause before that offset, within reach."""
     left = text[max(0, start - REACH) : start]
     last = 0
     for stop in _STOP.finditer(left):

@@ -20,7 +20,7 @@ NOT_A_DAY = re.compile(
 )
 
 _NOT_AFTER = re.compile(
-    r"\b(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Ss]ome|most|per|alternate|Black|Bloody|Good|Super|Giving|Maundy|Shrove|Palm|Easter|Cyber|Ash|Whit"
+    r"\b(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Ss]ome|most|per|alternate|Black|Bloody|Good|Super|Giving|Maundy|Shrove|Palm|Easter|Cyber|Ash|Whit"
     r"|Holy|Sheffield|Mail\son|Independent\son|Scotland\son|Man|Freaky|Joe|Manic|Blue|Ruby)\s+$"
 )
 

@@ -89,12 +89,20 @@ def is_year(text: str, start: int, end: int) -> bool:
         or (before[-1:] == "-" and not _is_prefix(before) and not re.search(r"\d-$", before))
     ):
         return False
+    if _begins_a_count(text, end):
+        return False
     counted = bool(PLURAL_AFTER.match(text, end)) and not _NO_NOUN.match(text, end)
     if counted and _QUANTITY_BEFORE.search(before):
         return False
     if 1900 <= year <= 2099:
         return not counted or year % 50 != 0 or bool(_TIME_BEFORE.search(before))
     return not counted and bool((_TIME_BEFORE if 1700 <= year < 1900 else _OLD_TIME_BEFORE).search(before))
+
+
+def _begins_a_count(text: str, end: int) -> bool:
+    """Tell "from 1990 to 2000 tons" from a span of years."""
+    other = re.compile(r"\s?(?:and|to|or|[-–])\s?\d{4}(?!\d)").match(text, end)
+    return bool(other and UNIT_AFTER.match(text, other.end()))
 
 
 def _is_prefix(before: str) -> bool:
@@ -111,6 +119,20 @@ def read_short_year(page: Page, at: int) -> Found | None:
         return None
     value = year_of(full_year(int(found["year"])), frozenset({"year"}))
     return Found(found.end(), value, ("year", "short")) if value else None
+
+
+_NAMED_IN = re.compile(r"(?:[A-Z][a-z]+[\])]?\s+(?:back\s+)?in|\bin\s+['’]?\d{2}\s+and)\s+$")
+
+
+def read_bare_short_year(page: Page, at: int) -> Found | None:
+    """Read the 84 and 88 of "Smith in 84 and Jones in 88", as people say them."""
+    found = compiled(
+        r"(?P<year>0\d|[4-9]\d)(?=\s*(?:[,.;?!)]\s|[,.;?!)]?$)|\s+and\s+\d{2}\s*(?:[,.;?!)\[]|$))"
+    ).match(page.text, at)
+    if not found or not _NAMED_IN.search(page.text[max(0, at - 28) : at]):
+        return None
+    value = year_of(full_year(int(found["year"])), frozenset({"year"}))
+    return Found(found.end("year"), value, ("year", "short")) if value else None
 
 
 def read_spelled_year(page: Page, at: int) -> Found | None:
