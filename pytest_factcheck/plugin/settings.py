@@ -41,7 +41,9 @@ def read_settings(config: pytest.Config) -> Settings:
     return Settings(
         facts=find_facts_paths(config),
         published=_read_published(config),
-        reports=tuple(start / name for name in _either(config, "factcheck_report", "factcheck_report")),
+        reports=tuple(
+            _report_path(start, name) for name in _either(config, "factcheck_report", "factcheck_report")
+        ),
         unsure=_read_unsure(config),
         start=start,
     )
@@ -57,6 +59,12 @@ def find_facts_paths(config: pytest.Config) -> tuple[Path, ...]:
         return tuple(from_ini)
     folders = (start / DEFAULT_FACTS, config.rootpath / DEFAULT_FACTS)
     return next(((folder,) for folder in folders if folder.is_dir()), ())
+
+
+def _report_path(start: Path, name: str) -> Path:
+    path = start / name
+    is_folder = name.endswith(("/", os.sep)) or (path.suffix == ".html" and path.is_dir())
+    return path / "index.html" if is_folder else path
 
 
 def _either(config: pytest.Config, option: str, ini: str) -> list[str]:

@@ -24,13 +24,19 @@ def formats() -> dict[str, ModuleType]:
 
 
 def check_format(path: Path) -> None:
-    """Raise a use error for a file whose suffix no format claims."""
-    _format_of(path)
+    """Raise a use error for a file whose suffix no format claims, or whose format lacks what it needs."""
+    module = _format_of(path)
+    if hasattr(module, "require"):
+        module.require()
 
 
 def write(report: Report, path: Path) -> None:
-    """Write a report; the folder is made if it is not there."""
-    text = _format_of(path).render(report)
+    """Write a report, or the pages of one if the file is a format's index; the folder is made if need be."""
+    module = _format_of(path)
+    if path.name == getattr(module, "INDEX", None):
+        module.write_pages(report, path.parent)
+        return
+    text = module.render(report)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
