@@ -125,11 +125,14 @@ _NAMED = frozenset(
 )
 
 
+_IN_HER = re.compile(r"\b(?:his|her|their|our|my|your)[^\S\n](?:(?:early|mid|late)[ -])?$", re.IGNORECASE)
 _REST_OF_CODE = re.compile(r"[A-Za-rt-z][A-Za-z0-9]{0,8}\b|s[A-Za-z0-9]{1,8}\b")
 
 
 def read_glued(text: str, start: int, end: int) -> Label | None:
     """Read digits that run on into letters which are no unit: "14B", "3D"."""
+    if text[end : end + 1] == "s" and _IN_HER.search(text, max(0, start - 24), start):
+        return Label(start, end + 1, "name", "age group", plain_int(text[start:end]), (start, end))
     found = _REST_OF_CODE.match(text, end) if text[end - 1].isdigit() else None
     return Label(start, found.end(), "identifier") if found else None
 

@@ -51,7 +51,8 @@ def _share_unit(text: str, first: Term) -> list[Term]:
             return [first]
         closed = not (joint["comma"] and not joint["closing"])
         if not following.is_bare:
-            return _shared(text, terms, following) if closed else [first]
+            apposed = len(terms) == 1 and joint["comma"]  # "two of 5, or 40%" says one thing twice
+            return _shared(text, terms, following) if closed and not apposed else [first]
         if closed and not joint["comma"] and joint.group().strip().lower() == "to":
             return [first]
         if closed and len(terms) == 1 and joint.group().strip().lower() == "or":

@@ -39,7 +39,7 @@ _HALF_SCALE = re.compile(
 _SHARE = re.compile(
     rf"(?:{GAP}|-)(?P<tie>in|out{GAP}of|of{GAP}every|in{GAP}every|out{GAP}of{GAP}every)(?:{GAP}|-)"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a{GAP}hundred|\d{1,3}(?!\d))"
-    rf"(?![A-Za-z%]|[.,:/]\d|-\d)(?:{GAP}(?P<next>[A-Za-z]+))?".replace("{GAP}", GAP),
+    rf"(?![A-Za-z%]|[.,:/]\d|-\d)(?:(?:{GAP}|-)(?P<next>[A-Za-z]+))?".replace("{GAP}", GAP),
     re.IGNORECASE,
 )
 

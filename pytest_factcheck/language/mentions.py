@@ -13,9 +13,9 @@ from pytest_factcheck.language.hedges import hedge_after, hedge_before
 from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.lexicon import VAGUE
 from pytest_factcheck.language.scan import Reader, find_anchors
-from pytest_factcheck.language.terms import read_one_and_coins, read_percent_of
+from pytest_factcheck.language.terms import read_money_of, read_one_and_coins, read_percent_of
 from pytest_factcheck.language.units import ARTICLE_UNITS, read_measure
-from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.mention import Days, Mention, MentionKind
 from pytest_factcheck.model.span import Span
 
 JOINTS = (" (", " or ", "; ", ", or ")
@@ -174,11 +174,12 @@ class _Reader:
         number, ends = found
         value = ends[0] if ends[0] == ends[1] else ends
         span = Span(number.start, number.end)
-        words = self.text[start : number.end]
+        money = read_money_of(self.text, number.end)
+        kind: MentionKind = "money" if money else "number"
+        end, unit = (money.end, money.name) if money else (number.end, None)
+        words = self.text[start:end]
         return [
-            self._hedged(
-                Mention(start, number.end, words, "number", value, None, None, span, None, ("vague",))
-            )
+            self._hedged(Mention(start, end, words, kind, value, unit, None, span, None, (kind, "vague")))
         ]
 
     def _article(self, start: int, end: int) -> list[Mention]:
@@ -277,6 +278,7 @@ _ASK = {
     "money": _Reader._money,
 }
 
+_MULTI = re.compile(r"\bmulti[- ]$", re.IGNORECASE)
 _LONE_SCALES = frozenset("hundred thousand million billion trillion dozen crore lakh crores lakhs".split())
 _OVER_TIME = re.compile(
     r"\b(?:for|after|lasting|lasted|lasts|last|took|takes|take|spent|spend|with|just|well|slightly|of|is|was|been|be|waited|wait"
@@ -311,8 +313,10 @@ def _is_place(text: str, start: int, mention: Mention) -> bool:
 
 def _is_noise(text: str, mention: Mention) -> bool:
     """Tell whether a lone word counts nothing here: "half-empty", "the second half", "per thousand"."""
-    if mention.rules[0] == "number" and mention.text in _LONE_SCALES and text[: mention.start].strip():
-        return True
+    if mention.figure.of(text) in _LONE_SCALES and mention.start > 0:
+        return mention.rules[0] == "number" or bool(
+            _MULTI.search(text, max(0, mention.start - 7), mention.start)
+        )
     if mention.rules[0] != "number" or mention.figure.of(text).lower() not in (
         "half",
         "a half",

@@ -10,7 +10,7 @@ from pytest_factcheck.language.number import GAP
 _ONE = re.compile(
     rf"one(?P<of>{GAP}of(?:{GAP}(?:the|his|her|its|their|our|my|your|those|these|many|several|only|two|three|four|five))?\b)"
     rf"|one(?P<pronoun>{GAP}another|['’]s\b|self\b)"
-    r"|one-(?P<idiom>off|offs|on-one|sided|way|time|stop|size|upmanship|liner|liners|to-one|and-done|nil)\b",
+    r"|one-(?P<idiom>in-a-million|off|offs|on-one|sided|way|time|stop|size|upmanship|liner|liners|to-one|and-done|nil)\b",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from pytest_factcheck.language.number import GAP, Number
 _SCALE_WORD = re.compile(rf"(?:{GAP}|-|)({'|'.join(SCALES)}|hundred|dozens?)\b", re.IGNORECASE)
 
 
+_SECOND_SCALE = re.compile(rf"{GAP}(million|crore|billion|trillion)\b", re.IGNORECASE)
 _STANDS_LAST = re.compile(r"[^\S\n]*(?:$|\n)")
 
 
@@ -27,7 +28,11 @@ def scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
     word = _SCALE_WORD.match(text, number.end)
     if word:
         name = word[1].lower()
-        return SCALES.get(name) or DOZENS.get(name) or 100, word.end()
+        scale = SCALES.get(name) or DOZENS.get(name) or 100
+        second = _SECOND_SCALE.match(text, word.end())
+        if second and scale in (100, 10**3, 10**5):
+            return scale * SCALES[second[1].lower()], second.end()
+        return scale, word.end()
     short = _SHORT_SCALE.match(text, number.end)
     if not short:
         return 1, number.end

@@ -12,6 +12,7 @@ _SIDE_BY_SIDE = re.compile(
 )
 
 
+_RATIO = re.compile(r"(\d{1,3}):(\d{1,3})(?![\d:]|\.\d)")
 _SCORE_BEFORE = re.compile(
     r"\b(?:w[io]ns?|won|winning|beat(?:s|en|ing)?|los[et]s?|losing|defeat(?:s|ed|ing)?|dr[ae]ws?|drew|drawn|le(?:a)?ds?|leading|led|trail(?:s|ed|ing)?"
     r"|scores?|scored|victory|vote[ds]?|voting|thrash(?:ed|ing)|hammered|edged|tied|tie|aggregate|final|ahead|down|up|routed|ruled|record|sets|by)\b[^.;\n]{0,40}$",
@@ -36,6 +37,9 @@ _COUNTED_AFTER = re.compile(
 
 def read_score(text: str, at: int) -> Label | None:
     """Read "3-1" as a score or a vote: falling or level, or with a word of winning beside it."""
+    ratio = _RATIO.match(text, at)
+    if ratio:
+        return Label(at, ratio.end(), "score", value=(int(ratio[1]), int(ratio[2])))
     found = _SIDE_BY_SIDE.match(text, at)
     if not found or _COUNTED_AFTER.match(text, found.end()):
         return None

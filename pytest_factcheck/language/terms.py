@@ -109,6 +109,15 @@ def read_one_and_coins(text: str, start: int, end: int) -> Mention | None:
     return mention_of(text, Term(start, coins[1], number, unit))
 
 
+_OF = re.compile(rf"{GAP}of(?={GAP})", re.IGNORECASE)
+
+
+def read_money_of(text: str, at: int) -> Unit | None:
+    """Read the currency of a vague sum: "tens of millions of dollars"."""
+    of = _OF.match(text, at)
+    return read_suffix(text, of.end() if of else at, digits=False, large=True)
+
+
 _PERCENT_OF = re.compile(rf"per{GAP}?cent(?:age)?{GAP}of{GAP}(?=[\da-z])", re.IGNORECASE)
 
 

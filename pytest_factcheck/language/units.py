@@ -49,8 +49,8 @@ _CANDIDATE = re.compile(
 _RATE = re.compile(
     rf"(?:{GAP}|-)?(?:(?:per|an?|each|every)(?:{GAP}|-)|/)"
     r"(?P<per>second|minute|hour|day|night|week|month|year|capita|head|person|household|hectare|acre|mile|gallon"
-    r"|kilomet(?:re|er)|lit(?:re|er)|barrel|tonne|ton|kilogram|kg|gram|cubic met(?:re|er)|millisecond|ms|sec|s"
-    r"|min|h|hr|d|yr|annum|ha|km|game|match|inhabitant|resident|worker|hundred)\b"
+    r"|kilomet(?:re|er)|lit(?:re|er)|barrel|tonne|ton|kilogram|kg|gram|cubic met(?:re|er)|millisecond|ms|sec"
+    r"|s|min|h|hr|d|yr|annum|ha|km|game|match|inhabitant|resident|worker|hundred)\b"
     rf"(?!{GAP}(?:ago|earlier|before|later|after|since)\b)",  # "$5 million a year earlier" is no rate
     re.IGNORECASE,
 )
