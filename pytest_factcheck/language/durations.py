@@ -19,7 +19,7 @@ from pytest_factcheck.language.timeunits import (
     unit_after,
 )
 from pytest_factcheck.language.unnumbered import is_counted_back, read_unnumbered
-from pytest_factcheck.model.mention import TIME_UNITS, Length, Mention
+from pytest_factcheck.model.mention import TIME_UNITS, Hedge, Length, Mention
 from pytest_factcheck.model.span import Span
 
 __all__ = [
@@ -60,18 +60,30 @@ def _to_pattern() -> re.Pattern[str]:
     )
 
 
+HEDGE_TAILS: dict[str, Hedge] = {"odd": "~", "some": "~", "plus": ">=", "+": ">="}
+"""Endings between a number and its unit: "500-plus days", "20-odd years"."""
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:-|[^\S\n])?(odd|plus|\+)(?=[-\s])|-(some)(?=[-\s])", re.IGNORECASE)
+
+
 def read_duration(text: str, number: Number) -> Mention | None:
     """Read a number that a unit of time follows, with all further parts of the length; None if none does."""
     return _fraction_of_unit(text, number) or _pair(text, number) or _single(text, number)
 
 
 def _single(text: str, number: Number) -> Mention | None:
-    unit = unit_after(text, number)
+    tail = _tail_pattern().match(text, number.end)
+    counted = replace(number, end=tail.end()) if tail else number
+    unit = unit_after(text, counted)
     if unit is None:
         return None
     length, end, rules = with_parts(text, number.value, unit)
     end = past_ending(text, end, unit)
-    return _mention(text, number.start, end, length, number, ("duration", *rules, *number.rules))
+    mention = _mention(text, number.start, end, length, number, ("duration", *rules, *number.rules))
+    return replace(mention, hedge=HEDGE_TAILS[(tail[1] or tail[2]).lower()]) if tail else mention
 
 
 def _mention(
