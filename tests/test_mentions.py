@@ -12,7 +12,7 @@ from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.model.mention import Mention
 
 CASES = Path(__file__).parent / "cases" / "mentions"
-KINDS = ("number", "percent", "money", "quantity", "ordinal", "hedge", "label")
+KINDS = ("number", "percent", "money", "quantity", "ordinal", "hedge", "label", "copy")
 
 
 def _cases() -> list[Any]:
