@@ -56,7 +56,7 @@ def _touched_blocks(blocks: Sequence[Block], marks: Sequence[Span]) -> dict[int,
 def _touched(starts: list[int], blocks: Sequence[Block], mark: Span) -> Iterator[int]:
     index = max(0, bisect_right(starts, mark.start) - 1)
     while index < len(blocks) and starts[index] < mark.end:
-        if mark.touches(blocks[index].span):
+        if mark.start < mark.end and mark.touches(blocks[index].span):
             yield index
         index += 1
 
