@@ -57,7 +57,7 @@ def read_decade(page: Page, at: int) -> Found | None:
     if short and (
         short["mark"] or re.search(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?$", before, re.IGNORECASE)
     ):
-        if before[-1:].isalnum():
+        if before[-1:].isalnum() or short.group().endswith("S"):
             return None
         return _decade_found(short.end(), 1900 + int(short["tens"]))
     words = compiled("|".join(DECADE_WORDS)).match(text, at)

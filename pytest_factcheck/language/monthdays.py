@@ -134,7 +134,7 @@ def read_month_first(page: Page, at: int) -> Found | None:
     found = compiled(MONTH_FIRST).match(page.text, at)
     if not found or _is_modal(page.text, found) or _counts_people(page.text, found):
         return None
-    if not found["year"] and len(found["day"]) == 2 and _is_short_year(page.text, found):
+    if not found["year"] and (_is_short_year(page.text, found) or _is_name(found)):
         return None
     month, day = month_number(found["month"]), day_number(found["day"])
     year, given = year_meant(page, at, found, month, day)
@@ -150,6 +150,11 @@ def _counts_people(text: str, found: re.Match[str]) -> bool:
     if found["year"] or not found["day"].isdecimal():
         return False
     return bool(compiled(rf"{GAP}{_COUNTED}").match(text, found.end("day")))
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Tell "OCT4" and "Oct3/4" from "Dec31"."""
+    return found.end("month") == found.start("day") and len(found["day"]) < 2
 
 
 def _is_short_year(text: str, found: re.Match[str]) -> bool:

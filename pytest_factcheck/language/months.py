@@ -58,7 +58,7 @@ def _bare_month(page: Page, at: int) -> Found | None:
     if not found:
         return None
     name = found["month"].lower().rstrip(".")
-    if name not in WHOLE and not found["month"].endswith("."):
+    if name not in WHOLE and not (found["month"].endswith(".") and found["month"][0].isupper()):
         return None
     end = found.end()
     joined = compiled(YEAR_AHEAD).match(page.text, end)

@@ -46,7 +46,7 @@ UNIT_WORD = (
     r"|minute|min|second|sec)s?)(?![A-Za-z0-9_])"
 )
 
-_ANY_UNIT = rf"(?:{UNIT_WORD}|(?P<sign>h(?=\d{{1,2}}[^\S\n]?m)|[hsyY](?![A-Za-z0-9_'’])))"
+_ANY_UNIT = rf"(?:{UNIT_WORD}|(?P<sign>h(?=\d{{1,2}}[^\S\n]?m)|[hsyY](?![A-Za-z0-9_'’⁻]|[-−–]\d)))"
 
 _ENDING = (
     rf"(?:-olds?\b|{GAP}olds?\b(?!{GAP}(?:age|guard|friend))|{GAP}of{GAP}age\b"

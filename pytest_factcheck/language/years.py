@@ -41,7 +41,7 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_OLD_TIME_BEFORE = re.compile(r"\b(?:in|since|circa|c\.|year|AD|around|until|by)\s+$", re.IGNORECASE)
+_OLD_TIME_BEFORE = re.compile(r"\b(?:in|since|circa|c\.|year|AD)\s+$", re.IGNORECASE)
 
 _QUANTITY_BEFORE = re.compile(
     r"\b(?:some|nearly|almost|about|approximately|roughly|over|than|least|most|another|up\s+to|under|total\s+of|just)\s+$",
