@@ -83,7 +83,7 @@ def _one_before(text: str, start: int) -> tuple[int, Hedge] | None:
     end = start
     while end > floor and (text[end - 1].isspace() or text[end - 1] in "-‐‑"):
         end -= 1
-    if start - end > 4 or end == floor or "\n\n" in text[end:start]:
+    if start - end > 4 or end == floor or text[end:start].count("\n") > 1:
         return None
     words: list[tuple[int, str]] = []
     last_words = _last_words()

@@ -10,6 +10,7 @@ from pytest_factcheck.language.number import GAP
 _ONE = re.compile(
     rf"one(?P<of>{GAP}of(?:{GAP}(?:the|his|her|its|their|our|my|your|those|these|many|several|only|two|three|four|five))?\b)"
     rf"|one(?P<pronoun>{GAP}another|['’]s\b|self\b)"
+    rf"|one(?P<phrase>{GAP}way{GAP}or{GAP}(?:another|the{GAP}other)|{GAP}hand(?=,|{GAP}and{GAP}))\b"
     r"|one-(?P<idiom>in-a-million|off|offs|on-one|sided|way|time|stop|size|upmanship|liner|liners|to-one|and-done|nil)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def read_one(text: str, at: int) -> Label | None:
         return None
     found = _ONE.match(text, at)
     if found:
-        name = "one of" if found["of"] else "idiom" if found["idiom"] else "pronoun"
+        name = "one of" if found["of"] else "idiom" if found["idiom"] or found["phrase"] else "pronoun"
         return Label(at, found.end(), name, value=1, figure=(at, at + 3))
     if _GENERIC_ONE.match(text, at):
         return Label(at, at + 3, "pronoun", value=1, figure=(at, at + 3))

@@ -69,7 +69,7 @@ def _joins(lead: int, last: int) -> bool:
 _IDIOM = re.compile(
     rf"(?:at{GAP})?(?:first{GAP}and{GAP}foremost|first{GAP}place\b|first(?:-|{GAP})(?:hand|name|names|lady|ladies|aid|minister|class)\b"
     rf"|second(?:-|{GAP})(?:hand|guess(?:ed|ing)?|nature|thoughts?|amendment|in{GAP}command)\b|third(?:-|{GAP})(?:party|parties|world|reich)\b"
-    rf"|fourth{GAP}estate|fifth{GAP}column|first(?:ly)?{GAP}things)\b",
+    rf"|(?:first|second|third){GAP}world{GAP}war|fourth{GAP}estate|fifth{GAP}column|first(?:ly)?{GAP}things)\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(rf"{GAP}(?:Street|Avenue|Ave)\b")
