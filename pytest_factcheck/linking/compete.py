@@ -39,7 +39,7 @@ def _only_one_truth(decisions: list[Decision]) -> list[Decision]:
 
     Only a slip, or the age of an event, is then still held against it.
     """
-    right = {d.link.fact.id for d in decisions if d.comparison.agrees}
+    right = {d.link.fact.id for d in decisions if d.comparison.agrees and not d.link.overruled}
     return [_doubted(d) if d.link.fact.id in right else d for d in decisions]
 
 

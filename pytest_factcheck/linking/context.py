@@ -28,6 +28,7 @@ class Case:
     doubts: list[str] = field(default_factory=list)
     bonus: float = 0.0
     at_own_time: bool = False
+    overruled: bool = False
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -340,7 +341,7 @@ def _governed_by_own(case: Case) -> bool:
     return bool(profile.with_.ends_at(case.sentence, at - 1) or profile.of.ends_at(case.sentence, at - 1))
 
 
-BARE = ("of-figure", "with-figure", "verb", "object-to", "apposition", "verb-object", "modifier")
+BARE = ("from-to", "of-figure", "with-figure", "verb", "object-to", "apposition", "verb-object", "modifier")
 
 
 def _other_event(case: Case) -> str:
@@ -547,6 +548,9 @@ def _other_time(case: Case) -> str:
     return reason
 
 
+RIGHT_BEHIND = 3  # units within which a time after a figure is the figure's own
+
+
 def _times_of(case: Case) -> Iterator[int]:
     """Units of the dates that belong to the figure: nearer to it than to any other figure, in its clause."""
     letters = case.sentence.letters
@@ -558,6 +562,8 @@ def _times_of(case: Case) -> Iterator[int]:
             break
         if letters[at] == "T":
             yield at
+            if at - case.figure <= RIGHT_BEHIND:
+                return
     for at in range(case.figure - 1, max(-1, case.figure - 12), -1):
         if letters[at] in ";sF" or (letters[at] == "c" and letters[at + 1] in "vx"):
             break
@@ -594,7 +600,10 @@ def _doer(case: Case) -> str:
     profile = case.profile
     if not profile.by.texts:
         return ""
-    doer = _find_doer(case)
+    if "respectively" in {unit.low for unit in case.units[case.figure : case.figure + 14]}:
+        doer = _respective_doer(case)
+    else:
+        doer = _find_doer(case)
     if doer is None and _common_doer(case):
         return ""
     if doer is None:
@@ -605,6 +614,28 @@ def _doer(case: Case) -> str:
         case.bonus += 0.3
         return ""
     return f"done by “{_said(case, *doer)}”"
+
+
+def _respective_doer(case: Case) -> tuple[int, int] | None:
+    """ "A, B and C won 43, 38 and 12 seats respectively": the nth figure is the nth name's."""
+    letters = case.sentence.letters
+    first = last = case.figure
+    while first > 0 and letters[first - 1] in "F,c":
+        first -= 1
+    while last + 1 < len(letters) and letters[last + 1] in "F,c":
+        last += 1
+    figures = [at for at in range(first, last + 1) if letters[at] == "F"]
+    names: list[tuple[int, int]] = []
+    for at in range(first):
+        if letters[at] != "N":
+            continue
+        if names and names[-1][1] == at:
+            names[-1] = (names[-1][0], at + 1)
+        else:
+            names.append((at, at + 1))
+    if len(names) != len(figures):
+        return None
+    return names[figures.index(case.figure)]
 
 
 def _common_doer(case: Case) -> bool:
@@ -715,6 +746,8 @@ def _segment(case: Case) -> tuple[int, int]:
 def _plan_or_denial(case: Case) -> str:
     """A forecast, a demand or a denial of somebody's is no statement of the fact."""
     first, last = _segment(case)
+    if case.low(first - 1) in ("if", "unless"):
+        case.doubts.append(f"“{case.low(first - 1)}” makes it a condition")
     mention = case.units[case.figure].mention
     is_label = mention is not None and mention.kind == "label"
     for at in range(first, last):

@@ -166,6 +166,7 @@ class Linker:
         if reason:
             case.doubts.append(reason)
             case.bonus -= AGAINST
+            case.overruled = True
         stated = without_own_hedge(_with_unit(mention, sentence, figure), profile)
         comparison = _with_tolerance(profile, stated, profile.fact.compare(stated, published))
         absorbed = ""
@@ -277,6 +278,10 @@ class Linker:
             doubts.append("it stands in a headline")
         if is_near_date(mention, case.profile):
             doubts = [doubt for doubt in doubts if "may be something else" not in doubt]
+        if tied.construction == "coordination" and not case.at_own_time:
+            doubts.append("the figure is one of several")
+        if case.low(len(case.units) - 2) == "respectively" and not case.profile.by.texts:
+            doubts.append("“respectively” gives each its own figure")
         if not self._tells_the_story(case.profile):
             doubts.append("the article names nobody and nothing of this fact")
         if self.reading.in_quotation(mention.start, mention.end):
@@ -302,6 +307,7 @@ class Linker:
             cost,
             slip,
             is_tied,
+            case.overruled,
         )
 
 

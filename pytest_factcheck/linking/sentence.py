@@ -206,7 +206,7 @@ def _is_title(tokens: tuple[Token, ...]) -> bool:
     long_words = [
         token for token in tokens if token.is_word and len(token.text) > 3 and not token.text[0].isdigit()
     ]
-    if len(long_words) < 3:
+    if len(long_words) < 3 or tokens[-1].text == ".":
         return False
     return sum(token.is_name for token in long_words) > 0.8 * len(long_words)
 
