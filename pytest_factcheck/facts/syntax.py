@@ -85,12 +85,21 @@ class TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore
 
 def read_tree(sheet: Sheet) -> MappingNode | None:
     """Read the file's outermost mapping; None, with a fault noted, if there is none."""
+    before = len(sheet.faults)
+    root = read_root(sheet)
+    if root is None and len(sheet.faults) > before:
+        return None
+    return _as_mapping(root, sheet)
+
+
+def read_root(sheet: Sheet) -> Node | None:
+    """Read the file's outermost node, whatever it is; None for an empty file, or with a fault noted."""
     if not _is_readable(sheet):
         return None
     try:
         if _may_share(sheet.text):
             _refuse_sharing(sheet)
-        root = TextLoader(sheet.text).get_single_node()
+        root: Node | None = TextLoader(sheet.text).get_single_node()
     except yaml.MarkedYAMLError as error:
         if not sheet.faults:  # an alias that was refused may lead nowhere as well
             _report(error, sheet)
@@ -98,7 +107,7 @@ def read_tree(sheet: Sheet) -> MappingNode | None:
     except (yaml.YAMLError, RecursionError):
         sheet.fault(None, "YAML cannot read this file: it is nested too deeply or is not a text.")
         return None
-    return _as_mapping(root, sheet)
+    return root
 
 
 def _is_readable(sheet: Sheet) -> bool:

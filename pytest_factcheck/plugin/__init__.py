@@ -50,6 +50,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="FILE:LINE",
         help="tell how the figures, titles, lists and quotes of one line were read and linked, and stop",
     )
+    group.addoption(
+        "--factcheck-baseline",
+        metavar="FILE",
+        help="contradictions that are known and do not fail (ini: factcheck_baseline; default: baseline.yaml "
+        "beside the facts, if it is there)",
+    )
+    group.addoption(
+        "--factcheck-baseline-update",
+        action="store_true",
+        help="write the baseline if there is none; else take out of it what is no longer there",
+    )
+    group.addoption(
+        "--factcheck-changed-since",
+        metavar="REV",
+        help="check only the articles that have changed since a revision of git; all, if the facts have",
+    )
+    group.addoption(
+        "--factcheck-coverage-min",
+        metavar="PERCENT",
+        help="fail if fewer of the statements that look checkable are checked (ini: factcheck_coverage_min)",
+    )
+    parser.addini("factcheck_baseline", "contradictions that are known and do not fail", default="")
+    parser.addini("factcheck_coverage_min", "percentage of checkable statements to check", default="")
     parser.addini("factcheck_facts", "facts files or folders", type="paths")
     parser.addini("factcheck_published", "publication date of articles that state none", default="")
     parser.addini("factcheck_report", "reports to write", type="linelist")

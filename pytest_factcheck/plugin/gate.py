@@ -16,6 +16,15 @@ from pytest_factcheck.checking.check import check_article
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.plugin import books
+from pytest_factcheck.plugin.changed import Changed, find_changed
+from pytest_factcheck.plugin.cover import Wanted, coverages, read_wanted, silent, take
+from pytest_factcheck.plugin.leave import (
+    Exemptions,
+    count_met,
+    load_exemptions,
+    notes_on_baseline,
+    notes_on_waivers,
+)
 from pytest_factcheck.plugin.outcome import Rules
 from pytest_factcheck.plugin.required import missing
 from pytest_factcheck.plugin.results import Result, Results
@@ -45,6 +54,12 @@ class Tally:
     """Articles that speak of no fact."""
     examples: int = 0
     faults: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    """Articles that were left out because they have not changed."""
+    met: dict[str, int] = field(default_factory=dict)
+    """Waivers and entries of the baseline by their places, with how often they were met in one article."""
+    coverage: dict[str, list[Any]] = field(default_factory=dict)
+    """What was not checked, by article."""
 
     @property
     def articles(self) -> int:
@@ -67,6 +82,8 @@ class Gate:
     def __init__(self, settings: Settings, shelf: books.Shelf, rules: Rules) -> None:
         self.settings, self.shelf, self.rules = settings, shelf, rules
         self.results, self.tally = Results(), Tally()
+        self.exemptions, self.coverage = Exemptions(), Wanted()
+        self.changed: Changed | None = None
         self.is_walk_plain = True
         """Whether only pytest itself chooses which files are collected."""
         self._example_books: dict[str, FactBook] = {}
@@ -103,14 +120,23 @@ class Gate:
         self.tally.silent += not verdicts
         day = _day(article, verdicts) or self.shelf.as_of
         self.tally.read[article.path] = day.isoformat() if day else None
-        return {name: _result(article, found) for name, found in _by_check(verdicts).items()}
+        if self.coverage.is_on:
+            self.tally.coverage[article.path] = take(article, verdicts, book)
+        results = {name: _result(article, found) for name, found in _by_check(verdicts).items()}
+        results = {name: self._exempt(article, path, result) for name, result in results.items()}
+        count_met(results.values(), self.tally.met)
+        return results
 
     def check_again(self, article: Article, path: Path, fact: Fact) -> Result:
         """Check an article with another fact in the place of one; give what was found for that one."""
         book = books.with_facts(self.book_for(path.parent), [fact])
         verdicts = check_article(article, book)
         verdicts = [*verdicts, *missing(article, verdicts, [fact], self.names_of(path))]
-        return _result(article, [v for v in verdicts if v.fact is not None and v.fact.id == fact.id])
+        found = [v for v in verdicts if v.fact is not None and v.fact.id == fact.id]
+        return self._exempt(article, path, _result(article, found))
+
+    def _exempt(self, article: Article, path: Path, result: Result) -> Result:
+        return self.exemptions.apply(article, self.names_of(path), result, self.rules)
 
     def names_of(self, path: Path) -> tuple[str, ...]:
         """Give the names by which `required_in` may mean an article."""
@@ -153,7 +179,12 @@ class Gate:
 
     def report(self) -> Report:
         """Give what the run has found so far."""
-        return self.results.report(tuple(self.shelf.known.values()), self.tally.read)
+        report = self.results.report(tuple(self.shelf.known.values()), self.tally.read)
+        notes = (*notes_on_waivers(self), *notes_on_baseline(self))
+        if not self.coverage.is_on:
+            return replace(report, notes=notes)
+        reasons = silent(self, report.mentioned_in)
+        return replace(report, notes=notes, coverage=coverages(self.tally.coverage), silent=reasons)
 
 
 def open_gate(config: pytest.Config) -> None:
@@ -164,6 +195,9 @@ def open_gate(config: pytest.Config) -> None:
     settings = read_settings(config)
     shelf = books.Shelf(books.load(settings.facts, settings.start), settings)
     gate = Gate(settings, shelf, Rules(settings.unsure, date.today()))
+    gate.exemptions = load_exemptions(config, settings, shelf.book.files)
+    gate.coverage = read_wanted(config, settings)
+    gate.changed = find_changed(config, settings)
     config.stash[GATE] = gate
     manager = config.pluginmanager
     fixtures = fact_fixtures(shelf.names(), lambda: shelf, settings.published)

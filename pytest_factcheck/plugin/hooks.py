@@ -18,19 +18,26 @@ from pytest_factcheck.plugin.collect import (
     Folder,
     is_loop,
 )
+from pytest_factcheck.plugin.cover import shortfall
 from pytest_factcheck.plugin.examples import FactsFile
 from pytest_factcheck.plugin.gate import Gate, Tally
 from pytest_factcheck.plugin.items import FailureText, crash_of
+from pytest_factcheck.plugin.leave import update_baseline
 from pytest_factcheck.plugin.onlookers import is_unwatched
 from pytest_factcheck.plugin.quick import may_run_quickly, run_all, run_quickly
+from pytest_factcheck.plugin.remarks import remarks, warn_of_waivers
 from pytest_factcheck.plugin.results import ATTRIBUTE, pack, unpack
 from pytest_factcheck.plugin.summary import header, read_line, summarize
 from pytest_factcheck.reporting import github, markdown
+from pytest_factcheck.reporting.excerpt import harmless
 from pytest_factcheck.reporting.formats import check_format, write
 
 HOOKS_OF_CHOICE = ("pytest_ignore_collect", "pytest_collect_file")
 CHOOSING = (*HOOKS_OF_CHOICE, "collect_ignore", "collect_ignore_glob")
 """What a `conftest.py` may hold to choose which files are collected."""
+
+ENDED = frozenset({pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED})
+"""How a run ends that came to its end."""
 
 TALLY = "factcheck_tally"
 """The key under which a worker of xdist sends what it read."""
@@ -51,11 +58,14 @@ class Hooks:
         """See whether only pytest itself chooses what is collected."""
         options = ("ignore", "ignore_glob", "doctestglob")
         chosen = any(self.config.getoption(option, None) for option in options)
-        self.gate.is_walk_plain &= not chosen and is_unwatched(self.config, HOOKS_OF_CHOICE)
+        self.gate.is_walk_plain &= (
+            not chosen and self.gate.changed is None and is_unwatched(self.config, HOOKS_OF_CHOICE)
+        )
 
-    def pytest_report_header(self) -> str:
-        """Tell how many facts there are and which day articles without a date get."""
-        return header(self.gate)
+    def pytest_report_header(self) -> list[str]:
+        """Tell how many facts there are, which day articles without a date get, and what is left out."""
+        told = [header(self.gate)]
+        return [*told, self.gate.changed.tell()] if self.gate.changed else told
 
     def pytest_plugin_registered(self, plugin: object, plugin_name: str | None = None) -> None:
         """Look what a `conftest.py` declares or replaces."""
@@ -100,13 +110,18 @@ class Hooks:
             return [*others, FactsFile.from_parent(parent, path=file_path)]
         if suffix not in ARTICLE_SUFFIXES or self.gate.keeps_facts(file_path):
             return others
+        if self.gate.changed is not None and self.gate.changed.leaves_out(file_path):
+            self.gate.tally.unchanged += 1
+            return others
         # pytest takes a text file that is named for a doctest; an article is one only if the user says so.
         others = others if self.config.getoption("doctestglob", None) else []
         return [*others, ArticleFile.from_parent(parent, path=file_path)]
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """See whether the tests may run on the short way."""
+        """See whether the tests may run on the short way, and warn of waivers that are out of use."""
         self.is_quick = may_run_quickly(self.config, session.items)
+        if not self.is_worker or self.config.workerinput["workerid"] == "gw0":  # type: ignore[attr-defined]
+            warn_of_waivers(self.gate)
 
     def pytest_report_collectionfinish(self) -> list[str]:
         """Tell how many articles were read."""
@@ -170,20 +185,22 @@ class Hooks:
         if self.is_worker:
             self.config.workeroutput[TALLY] = self.gate.tally.pack()  # type: ignore[attr-defined]
             return
+        if session.exitstatus in ENDED and not self.config.getoption("collectonly"):
+            update_baseline(self.gate)
         self._write_reports()
         self._forget_phases()
         session.exitstatus = self._exit_code(session.exitstatus)
 
     def _exit_code(self, status: int) -> int:
         tally = self.gate.tally
-        if status not in (
-            pytest.ExitCode.OK,
-            pytest.ExitCode.TESTS_FAILED,
-            pytest.ExitCode.NO_TESTS_COLLECTED,
-        ):
+        if status not in ENDED:
             return status
         if tally.faults:
             return pytest.ExitCode.USAGE_ERROR
+        if status != pytest.ExitCode.TESTS_FAILED and shortfall(self.gate):
+            return pytest.ExitCode.TESTS_FAILED
+        if tally.unchanged:  # there are articles, and none of those that changed speaks of a fact
+            return pytest.ExitCode.OK if status == pytest.ExitCode.NO_TESTS_COLLECTED else status
         nothing = tally.articles == tally.silent and not tally.examples
         return pytest.ExitCode.NO_TESTS_COLLECTED if nothing and status == pytest.ExitCode.OK else status
 
@@ -211,6 +228,8 @@ class Hooks:
             return
         verbosity = self.config.getoption("verbose")
         summarize(terminalreporter, self.gate, verbosity)
+        for line, is_grave in remarks(self.gate, verbosity):
+            terminalreporter.write_line(harmless(line), red=is_grave)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             terminalreporter.write(github.render(self.gate.report()))
 

@@ -11,7 +11,7 @@ from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.plugin import UnsureMode
 from pytest_factcheck.reporting.report import Statement
 
-Effect = Literal["pass", "warn", "fail"]
+Effect = Literal["pass", "warn", "exempt", "fail"]
 _OF_MODE: dict[str, Effect] = {"ignore": "pass", "warn": "warn", "fail": "fail"}
 
 
@@ -39,6 +39,8 @@ class Rules:
         verdict = statement.verdict
         stale = verdict.fact is not None and verdict.fact.is_stale(self.today)
         effect = self._effect(verdict, stale=stale)
+        if statement.exemption is not None and verdict.outcome != "agrees":
+            effect = "exempt" if effect == "fail" else "pass"
         return replace(statement, stale=stale, fails=effect == "fail"), effect
 
     def _effect(self, verdict: Verdict, *, stale: bool) -> Effect:
@@ -53,9 +55,10 @@ class Rules:
 
 def settle_all(
     rules: Rules, statements: Iterable[Statement]
-) -> tuple[tuple[Statement, ...], tuple[Statement, ...], tuple[Statement, ...]]:
-    """Give the settled statements, those of them that fail and those that warn."""
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...], tuple[Statement, ...], tuple[Statement, ...]]:
+    """Give the settled statements, those of them that fail, those exempted from it, and those that warn."""
     settled = [rules.settle(statement) for statement in statements]
+    exempt = tuple(statement for statement, effect in settled if effect == "exempt")
     fails = tuple(statement for statement, effect in settled if effect == "fail")
     warns = tuple(statement for statement, effect in settled if effect == "warn")
-    return tuple(statement for statement, _ in settled), fails, warns
+    return tuple(statement for statement, _ in settled), fails, exempt, warns

@@ -62,22 +62,28 @@ def run_quickly(item: pytest.Item) -> None:
 def _report(item: pytest.Item) -> pytest.TestReport:
     start, begun = time.time(), time.perf_counter()
     failure = _failure_of(item)
-    return pytest.TestReport(
+    is_exempt = isinstance(failure, pytest.xfail.Exception)
+    report = pytest.TestReport(
         nodeid=item.nodeid,
         location=item.location,
         keywords={item.name: 1},
-        outcome="passed" if failure is None else "failed",
-        longrepr=failure,
+        outcome="skipped" if is_exempt else "passed" if failure is None else "failed",
+        longrepr=str(failure) if is_exempt else failure,
         when="call",
         duration=time.perf_counter() - begun,
         start=start,
         stop=time.time(),
     )
+    if is_exempt:
+        report.wasxfail = f"reason: {failure}"
+    return report
 
 
 def _failure_of(item: pytest.Item) -> Any:
     try:
         item.runtest()
+    except pytest.xfail.Exception as exemption:
+        return exemption
     except FactcheckWarning as warning:  # the user turns warnings into errors
         return str(warning)
     except Exception as error:

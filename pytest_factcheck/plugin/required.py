@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 
 from pytest_factcheck.articles.article import Article
+from pytest_factcheck.facts.globs import is_named
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.reporting.report import REQUIRED
@@ -23,11 +22,6 @@ def missing(
         glob = next((glob for glob in fact.required_in if is_named(names, glob)), None)
         if glob is not None:
             yield _verdict(article, fact, glob)
-
-
-def is_named(names: Iterable[str], glob: str) -> bool:
-    """Tell whether a glob means an article: the end of its path ("*.md", "briefs/*.txt") or all of it."""
-    return any(PurePosixPath(name).match(glob) or fnmatchcase(name, glob) for name in names)
 
 
 def _verdict(article: Article, fact: Fact, glob: str) -> Verdict:

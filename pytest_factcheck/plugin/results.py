@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
 
+from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.reporting.excerpt import Excerpt
@@ -69,13 +70,28 @@ def unpack(packed: list[Any], facts: Mapping[str, Fact]) -> Result:
 def _pack_statement(statement: Statement) -> list[Any]:
     v = statement.verdict
     verdict = [v.fact and v.fact.id, v.check, *(getattr(v, name) for name in REST[:-1]), list(v.why)]
-    return [verdict, list(astuple(statement.excerpt)), statement.stale, statement.fails]
+    exemption = _pack_exemption(statement.exemption)
+    return [verdict, list(astuple(statement.excerpt)), statement.stale, statement.fails, exemption]
+
+
+def _pack_exemption(exemption: Exemption | None) -> list[Any] | None:
+    if exemption is None:
+        return None
+    *values, until = astuple(exemption)
+    return [*values, until.isoformat() if until else None]
 
 
 def _unpack_statement(packed: list[Any], article: str, facts: Mapping[str, Fact]) -> Statement:
-    verdict, excerpt, stale, fails = packed
+    verdict, excerpt, stale, fails, exemption = packed
     fact, check, *rest = verdict
     known = facts.get(fact) if fact else None
     values: dict[str, Any] = dict(zip(REST, rest, strict=True)) | {"why": tuple(rest[-1])}
     judged = Verdict(article=article, fact=known, check=check if known or not fact else fact, **values)
-    return Statement(judged, Excerpt(*excerpt), stale, fails)
+    return Statement(judged, Excerpt(*excerpt), stale, fails, _unpack_exemption(exemption))
+
+
+def _unpack_exemption(packed: list[Any] | None) -> Exemption | None:
+    if packed is None:
+        return None
+    origin, place, reason, by, until = packed
+    return Exemption(origin, place, reason, by, _day(until))

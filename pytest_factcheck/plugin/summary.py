@@ -98,6 +98,8 @@ def _listed(outcome: str, report: Report, most: int) -> Iterator[str]:
 
 def _mild(statement: Statement) -> str:
     verdict = statement.verdict
+    if statement.exemption is not None:
+        return f" [does not fail: {statement.exemption}]"
     if verdict.outcome != "contradicts" or statement.fails:
         return ""
     if statement.stale:

@@ -16,7 +16,8 @@ PROPERTY = {**DATA, ":": "%3A", ",": "%2C"}
 
 def render(report: Report) -> str:
     """Write one command a line for all that does not agree, errors first: GitHub shows only the first few."""
-    found = sorted(report.statements("contradicts", "unsure"), key=lambda s: level(s) != "error")
+    told = (s for s in report.statements("contradicts", "unsure") if s.exemption is None)
+    found = sorted(told, key=lambda s: level(s) != "error")
     return "".join(f"{_command(statement)}\n" for statement in found)
 
 

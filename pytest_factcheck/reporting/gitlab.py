@@ -29,10 +29,11 @@ def render(report: Report) -> str:
 
 def _issue(statement: Statement, name: str) -> dict[str, Any]:
     verdict = statement.verdict
+    exemption = f" [does not fail: {statement.exemption}]" if statement.exemption else ""
     return {
-        "description": brief(statement),
+        "description": brief(statement) + exemption,
         "check_name": check_name(verdict),
         "fingerprint": name,
-        "severity": SEVERITIES[level(statement)],
+        "severity": SEVERITIES["note" if exemption else level(statement)],
         "location": {"path": verdict.article, "lines": {"begin": verdict.line}},
     }

@@ -27,8 +27,12 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     read, facts = counted(len(report.articles), "article"), counted(len(report.facts), "fact")
     yield f"{read}, {facts}; {totals(report)}."
-    yield from _table("Contradicts", report.statements("contradicts"))
-    yield from _table("Unsure", report.statements("unsure"))
+    open_ones = [s for s in report.statements("contradicts", "unsure") if s.exemption is None]
+    yield from _table("Contradicts", (s for s in open_ones if s.verdict.outcome == "contradicts"))
+    yield from _table("Unsure", (s for s in open_ones if s.verdict.outcome == "unsure"))
+    yield from _table("Waived, or known before", (s for s in report.statements() if s.exemption is not None))
+    if report.notes:
+        yield from ("", "### To see to", "", *(f"- {_escape(note)}" for note in report.notes))
     if unmentioned := report.unmentioned():
         names = ", ".join(f"`{fact.id}`" for fact in unmentioned)
         yield from ("", f"<details><summary>{len(unmentioned)} facts that no article mentions</summary>")
@@ -51,7 +55,8 @@ def _row(statement: Statement) -> str:
     says = verdict.text or verdict.found
     if not statement.fails and verdict.outcome == "contradicts":
         says = f"{says} (does not block)"
-    cells = (place, says, verdict.expected, check_name(verdict), reason(verdict))
+    why = str(statement.exemption) if statement.exemption else reason(verdict)
+    cells = (place, says, verdict.expected, check_name(verdict), why)
     return "| " + " | ".join(map(_escape, cells)) + " |"
 
 

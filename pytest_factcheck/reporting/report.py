@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from pytest_factcheck.checking.coverage import Coverage
+from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.reporting.excerpt import Excerpt
@@ -16,13 +18,15 @@ from pytest_factcheck.reporting.excerpt import Excerpt
 class Statement:
     """A verdict with the words around it; what agrees has an empty excerpt, since nobody asks to see it.
 
-    `stale` tells that the fact's day of re-check has passed, `fails` that the run counts it as a failure.
+    `stale` tells that the fact's day of re-check has passed, `fails` that the run counts it as a failure;
+    `exemption` is the waiver, or the entry of the baseline, by which it does not fail.
     """
 
     verdict: Verdict
     excerpt: Excerpt = field(default_factory=Excerpt)
     stale: bool = False
     fails: bool = False
+    exemption: Exemption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,17 @@ class CheckedArticle:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole run: articles in the order of their paths, facts in the order of their files."""
+    """The whole run: articles in the order of their paths, facts in the order of their files.
+
+    `coverage` (by article) and `silent` (why a fact was not checked, by its id) are empty unless asked for;
+    `notes` tell what an editor should see to, such as waivers that have expired.
+    """
 
     articles: tuple[CheckedArticle, ...]
     facts: tuple[Fact, ...]
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    silent: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def statements(self, *outcomes: str) -> Iterator[Statement]:
         """Go through the statements with one of these outcomes, or through all."""

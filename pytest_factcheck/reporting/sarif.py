@@ -64,7 +64,7 @@ def _results(report: Report) -> Iterator[dict[str, Any]]:
 
 def _result(statement: Statement, name: str) -> dict[str, Any]:
     verdict = statement.verdict
-    return {
+    result = {
         "ruleId": check_name(verdict),
         "level": level(statement),
         "message": {"text": f"{brief(statement)}. {reason(verdict)}."},
@@ -72,6 +72,10 @@ def _result(statement: Statement, name: str) -> dict[str, Any]:
         "partialFingerprints": {"factAndWords/v1": name},
         "properties": {"outcome": verdict.outcome, "strength": verdict.strength},
     }
+    if statement.exemption is not None:
+        justification = str(statement.exemption)
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": justification}]
+    return result
 
 
 def _location(statement: Statement) -> dict[str, Any]:

@@ -28,10 +28,13 @@ def describe(statement: Statement, node: str = "") -> str:
 
 def totals(report: Report) -> str:
     """Count the statements by what they do."""
-    count = Counter(_judgement(statement) for statement in report.statements())
+    exempt = Counter(s.exemption.origin for s in report.statements() if s.exemption)
+    count = Counter(_judgement(s) for s in report.statements() if not s.exemption)
     contradict = count["contradicts"] + count["does not state"]
     doubtful = f"{count['may contradict']} may contradict, {count['cannot decide']} unsure"
-    return f"statements: {count['agrees with']} agree, {contradict} contradict, {doubtful}"
+    waived = f", {exempt['waiver']} waived" if exempt["waiver"] else ""
+    known = f", {exempt['baseline']} known since the baseline" if exempt["baseline"] else ""
+    return f"statements: {count['agrees with']} agree, {contradict} contradict, {doubtful}{waived}{known}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -93,6 +96,8 @@ def _lines(statement: Statement, node: str) -> Iterator[str]:
     yield from _labelled("because", verdict.why)
     if verdict.fact is not None:
         yield from _about(verdict.fact, stale=statement.stale)
+    if statement.exemption is not None:
+        yield _line("exempt", str(statement.exemption))
     yield from _labelled("silence", _remedies(verdict, node))
 
 
