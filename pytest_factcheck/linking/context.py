@@ -520,6 +520,20 @@ def _names_after(case: Case, at: int) -> str:
     return ""
 
 
+def _time_right_behind(case: Case) -> str:
+    """A month or year right behind a figure of a dated fact settles whose it is: "3.1 percent in January"."""
+    letters = case.sentence.letters
+    for at in range(case.figure + 1, min(len(letters), case.figure + RIGHT_BEHIND + 1)):
+        if letters[at] != "T" or not case.profile.dates:
+            continue
+        mention = case.units[at].mention
+        said = mention.value if mention else None
+        if isinstance(said, Days) and said.given & {"month", "year"}:
+            meets = any(_meets(said, own) for own in case.profile.dates)
+            return "" if meets else f"it is of another time (“{mention.text if mention else ''}”)"
+    return ""
+
+
 def _other_time(case: Case) -> str:
     """A time tied to the figure that is none of the fact's: another year, another month."""
     fact_dates = case.profile.dates
@@ -799,6 +813,7 @@ CHECKS = (
     _other_event,
     _rival_names,
     _inside_other,
+    _time_right_behind,
     _other_time,
     _doer,
     _foreign_subject,
@@ -809,7 +824,16 @@ CHECKS = (
 """In the order of what they cost; the first reason ends it."""
 
 FINAL = frozenset(
-    (_not_words_close, _not_the_total, _compared, _change_amount, _own_head, _unit_noun, _other_side)
+    (
+        _not_words_close,
+        _not_the_total,
+        _compared,
+        _change_amount,
+        _own_head,
+        _unit_noun,
+        _other_side,
+        _time_right_behind,
+    )
 )
 
 __all__ = ["HAPPEN", "Case", "refusal"]

@@ -35,7 +35,7 @@ BEFORE_FIGURE = {  # the subject stands before the figure
     "verb-object": r"(?:[oi]d?[jnNhT]+){0,1},?r?[xj]*v(?:cv)?[jdnNhT]{0,5}[jT]*[tiab]j?d?",  # took the rate to [4.75]
     "from-to": r"(?:[oi]d?[jnNhT]+){0,2}[xj]*vj?fF[jn]{0,2}t[dj]*",  # was cut from 28 points to [22]
     "coordination": (
-        r"(?:[oi]d?[jnNhT]+){0,2}[xj]*v[jT]*(?:[itab])?(?:F[jn]{0,2}(?:[ia]d?[jnT]{1,3})?,?c?[xj]*v?[jT]*[itab]?){1,4}"
+        r"(?:[oi]d?[jnNhT]+){0,2}[xj]*v?[jT]*(?:[itab])?(?:F[jn]{0,2}(?:[ia]d?[jnT]{1,3})?,?c?[xj]*v?[jT]*[itab]?){1,4}"
     ),  # rose 3 percent in March and [4 percent] in April
     "object-to": r"[jnT]{0,3}[tab]j?d?",  # lowered its benchmark by [half a point]
 }
