@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from pytest_factcheck.language import clocks, codes, dates, durations, labels, ordinals, scores, shares
 from pytest_factcheck.language.elided import elide_units
 from pytest_factcheck.language.figures import read_figures
-from pytest_factcheck.language.hedges import hedge_after, hedge_before
+from pytest_factcheck.language.hedging import add_hedge
 from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.lexicon import VAGUE
+from pytest_factcheck.language.noise import is_noise
 from pytest_factcheck.language.scan import Reader, find_anchors
 from pytest_factcheck.language.terms import read_money_of, read_one_and_coins, read_percent_of
 from pytest_factcheck.language.units import ARTICLE_UNITS, read_measure
 from pytest_factcheck.model.mention import Days, Mention, MentionKind
 from pytest_factcheck.model.span import Span
-
-JOINTS = (" (", " or ", "; ", ", or ")
-"""What stands between a hedged figure and its conversion, which inherits the hedge."""
-
-HEDGED = frozenset("number percent money quantity duration".split())
 
 
 def find_mentions(text: str, published: date | str | None = None) -> list[Mention]:
@@ -136,7 +131,7 @@ class _Reader:
         if word == "minus" and self.text[max(0, start - 8) : start].lower().endswith("plus or "):
             return []
         found = read_figures(self.text, start)
-        if found and _is_noise(self.text, found[0]):
+        if found and is_noise(self.text, found[0]):
             return []
         if len(found) == 1 and found[0].rules[0] == "number" and found[0].unit is None:
             fold = labels.read_multiple(self.text, start, found[0].end)
@@ -185,7 +180,7 @@ class _Reader:
     def _article(self, start: int, end: int) -> list[Mention]:
         """Read what "a" counts once: "a hundred", "a third of", "within a mile"."""
         found = read_figures(self.text, start)
-        if found and _is_noise(self.text, found[0]):
+        if found and is_noise(self.text, found[0]):
             return []
         if found:
             return [self._dated(self._hedged(mention)) for mention in found]
@@ -230,39 +225,8 @@ class _Reader:
             return []
         return [self._hedged(mention) for mention in found]
 
-    # ------------------------------------------------------------------ hedges
-
     def _hedged(self, mention: Mention) -> Mention:
-        """Add the hedge before or after, or the one that a conversion in parentheses inherits."""
-        if mention.hedge is not None or (mention.kind not in HEDGED and mention.label != "share"):
-            return mention
-        text = self.text
-        before = hedge_before(text, mention.start)
-        if before and mention.kind == "number" and _is_place(text, before[0], mention):
-            before = None
-        if before and mention.kind == "duration" and not _holds_time(text, before[0], mention):
-            before = None
-        if before and before[0] >= self.done:
-            words = text[before[0] : mention.end]
-            return replace(
-                mention, start=before[0], text=words, hedge=before[1], rules=("hedge before", *mention.rules)
-            )
-        after = hedge_after(text, mention.end)
-        if after:
-            words = text[mention.start : after[0]]
-            return replace(
-                mention, end=after[0], text=words, hedge=after[1], rules=("hedge after", *mention.rules)
-            )
-        return self._inheriting(mention)
-
-    def _inheriting(self, mention: Mention) -> Mention:
-        last = self.mentions[-1] if self.mentions else None
-        if not last or last.hedge is None or last.kind != mention.kind:
-            return mention
-        joint = self.text[last.end : mention.start]
-        if joint not in JOINTS or (joint != " (" and mention.kind not in ("money", "quantity")):
-            return mention
-        return replace(mention, hedge=last.hedge, rules=("hedge inherited", *mention.rules))
+        return add_hedge(self.text, mention, self.mentions[-1] if self.mentions else None)
 
 
 _ASK = {
@@ -277,57 +241,6 @@ _ASK = {
     "percent": _Reader._percent,
     "money": _Reader._money,
 }
-
-_MULTI = re.compile(r"\bmulti[- ]$", re.IGNORECASE)
-_LONE_SCALES = frozenset("hundred thousand million billion trillion dozen crore lakh crores lakhs".split())
-_OVER_TIME = re.compile(
-    r"\b(?:for|after|lasting|lasted|lasts|last|took|takes|take|spent|spend|with|just|well|slightly|of|is|was|been|be|waited|wait"
-    r"|than|in|at|aged|little|bit|now|already|still|far|even|or|and|being)\s$",
-    re.IGNORECASE,
-)
-_HALF_OF_WHAT = re.compile(
-    r"\b(?:first|second|latter|other|better|final|top|bottom|opening|third|fourth)[\s-]$", re.IGNORECASE
-)
-
-
-def _holds_time(text: str, start: int, mention: Mention) -> bool:
-    """Tell whether the words before a length of time hedge it: "a fund over four years" only lasts them."""
-    words = text[start : mention.start].lower().split()
-    if words[:1] in (["higher"], ["lower"], ["above"], ["below"]):
-        return False
-    if words != ["over"]:
-        return True
-    at_start = not text[max(0, start - 2) : start].strip() or text[start].isupper()
-    return (
-        at_start
-        or mention.text.lower().endswith("old")
-        or bool(_OVER_TIME.search(text[max(0, start - 12) : start]))
-    )
-
-
-def _is_place(text: str, start: int, mention: Mention) -> bool:
-    """Tell whether "near" says where: "a camp near two villages"."""
-    small = isinstance(mention.value, int | float) and 1 < mention.value < 100
-    return small and text[start : mention.start].strip().lower() == "near"
-
-
-def _is_noise(text: str, mention: Mention) -> bool:
-    """Tell whether a lone word counts nothing here: "half-empty", "the second half", "per thousand"."""
-    if mention.figure.of(text) in _LONE_SCALES and mention.start > 0:
-        return mention.rules[0] == "number" or bool(
-            _MULTI.search(text, max(0, mention.start - 7), mention.start)
-        )
-    if mention.rules[0] != "number" or mention.figure.of(text).lower() not in (
-        "half",
-        "a half",
-        "quarter",
-        "a quarter",
-    ):
-        return False
-    hyphened = (
-        text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 : mention.end + 2].isalpha()
-    )
-    return hyphened or bool(_HALF_OF_WHAT.search(text[max(0, mention.start - 10) : mention.start]))
 
 
 def _label_mention(text: str, label: Label) -> Mention:
