@@ -74,7 +74,7 @@ def _bare_month(page: Page, at: int) -> Found | None:
 def _is_time(text: str, at: int, end: int, name: str) -> bool:
     """Tell whether a month named alone is a time: "in May", not "May said" or "they march"."""
     capital = text[at].isupper()
-    if not text[:at].strip() and not text[end:].strip():
+    if at + len(text) - end < 40 and not text[:at].strip() and not text[end:].strip():
         return True
     if re.match(r"['’]?[A-Za-z]", text[end : end + 2]) and not re.match(r"['’]s\b", text[end : end + 3]):
         return False
