@@ -41,10 +41,8 @@ def shown(mention: Mention) -> str:
     """Write a mention's value as the cases do."""
     value = mention.value
     part = value.part if isinstance(value, Days) else None
-    if isinstance(value, tuple):
-        words = "..".join(str(side) for side in value)
-    else:
-        words = "?" if value is None else str(value)
+    sides = value if isinstance(value, tuple) else ("?" if value is None else value,)
+    words = "..".join(str(side) for side in sides)
     return f"{mention.hedge or ''}{words}{' ' + part if part else ''}"
 
 

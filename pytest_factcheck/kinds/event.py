@@ -93,7 +93,11 @@ class Event(Figure):
     def _age_agrees(self, mention: Mention, start: date, end: date, published: date) -> bool | None:
         if mention.kind == "ordinal":
             nth = mention.value
-            return nth_year_agrees(nth, start, end, mention.unit or "years") if isinstance(nth, int | float) else None
+            return (
+                nth_year_agrees(nth, start, end, mention.unit or "years")
+                if isinstance(nth, int | float)
+                else None
+            )
         if counts_back(mention):
             length = length_of_ago(mention)
             starts = [start] if end == published else [start, end]
@@ -103,7 +107,9 @@ class Event(Figure):
 
     @staticmethod
     def _expected(start: date, end: date) -> str:
-        return f"{spoken_age(start, end)}: {spoken_day(start)} to {spoken_day(end)} is {exact_age(start, end)}"
+        return (
+            f"{spoken_age(start, end)}: {spoken_day(start)} to {spoken_day(end)} is {exact_age(start, end)}"
+        )
 
 
 def _first(days: Days) -> date:

@@ -31,7 +31,7 @@ def in_points(mention: Mention, units: Sequence[str]) -> Mention:
 
 
 def slips_into_points(mention: Mention, true: Mention, units: Sequence[str]) -> bool:
-    """Tell whether a percentage is the fact's number of points with the wrong unit: "0.5 percent" for 50 basis points."""
+    """Tell whether a percentage is the fact's points with the wrong unit: "0.5 percent" for 50 basis points."""
     points = in_points(replace(mention, unit="percentage points"), units)
     return points.value == true.value
 

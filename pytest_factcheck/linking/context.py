@@ -144,8 +144,9 @@ def _changed(case: Case, at: int) -> bool:
     return any(case.low(i) in words.CHANGE_BEFORE or root(case.low(i)) in CHANGE_ROOTS for i in window)
 
 
-CHANGE_ROOTS = frozenset(root(word) for word in
-    "rise fall drop climb cut raise lower increase decrease reduce grow slow ease jump slip double halve move take".split())  # fmt: skip
+CHANGES = """rise fall drop climb cut raise lower increase decrease reduce grow slow ease jump slip double halve
+move take"""
+CHANGE_ROOTS = frozenset(root(word) for word in CHANGES.split())
 
 
 def _change_amount(case: Case) -> str:

@@ -24,7 +24,10 @@ DURATION_AFTER = {
     "length of": r"od?[jnNh]{0,5}(?:[io]d?[jnN]{1,3})?",
 }
 DURATION_BEFORE = r"(?:[oi]d?[jnNhT]+){0,2},?[jr]*N{0,2}[xj]*v{0,2}[jnic]{0,3}[ijfa]?[dj]*"
-DATE_BEFORE = r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*v?(?:cv)?[jd]*(?:n|d?N{1,2}|[iat]d?[jnNT]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"
+DATE_BEFORE = (
+    r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*v?(?:cv)?[jd]*"  # the election of X, which was held ...
+    r"(?:n|d?N{1,2}|[iat]d?[jnNT]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"  # ... in Y on [9 May]
+)
 DATE_IN_CLAUSE = r"[jnNdhoiabtFT]{0,12}"
 DATE_AFTER = {
     "date when it happened": r",?s[dj]*[jnNh]{0,4}",

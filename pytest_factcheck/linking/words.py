@@ -134,31 +134,31 @@ LASTING = frozenset(
 )
 """Nouns of what lasts: "the war in 2023" names no beginning."""
 
-VERBS = """grab splash reckon cough pocket stump shell nab bag axe scrap rocket plummet dip creep nudge teach learn
-study think believe know feel look seem appear become help let suffer smash batter dodge face slump shed hire sack
-fire treat heal wait burn rage flare spill leak accept achieve acquire add admit agree allow amount announce annex apply approve argue arrive ask
-assume attack attract average award back bar begin believe block boost borrow break bring broaden
-build buy call campaign cap capture carry cast cause charge check claim clear climb close collapse
-collect come command comprise concern conclude confirm consist contain continue contract control
-convict cost count cover crash create cross cut damage deal decide declare decline defeat delay
-deliver demand deny deploy descend destroy detain die displace dispute double drag drop earn ease
-edge elect employ empty enclose end enjoy enter equal erupt estimate exceed expand expect export
-extend face fail fall feature fetch fight file fill find finish fire flee flood fly focus follow
-force form found freeze gain gather get give go govern grant grow halt halve hand happen harm hit
-hold host house import impose improve include increase indicate infect inject injure insist invade
-invest involve join jump keep kick kill land last launch lead leave lend level lift limit link list
-live loan lose lower maintain make march mark measure meet merge miss mount move name narrow need
-negotiate note number occupy occur offer open operate oppose order own participate pass pay peak
-pick plan play pledge plunge poll post produce project promise propose provide publish pull push put
-quit raise range reach rebuild recall receive recommend record recover reduce reelect register
-reject release relocate remain remove repair repay replace report represent request require rescue
-resign resume retain retire return reveal review rise rule run rush sack save say score secure see
-seek seize sell send sentence serve set settle shed ship shoot show shrink shut sign sink sit slash
-slide slip slow soar spend split spread stage stand start stay steal stem step stick stop strike
-strip submit succeed suffer suggest sum summon supply support surge surpass surrender survive
-suspend swear sweep take talk target tell test threaten tick top total touch trade train transfer
-travel treat trigger trim triple try tumble turn undergo unveil use vacate value visit vote wage
-wait walk want warn weaken weigh widen win withdraw work worth wound wrap write yield"""
+VERBS = """accept achieve acquire add admit agree allow amount annex announce appear apply approve argue arrive
+ask assume attack attract average award axe back bag bar batter become begin believe block boost
+borrow break bring broaden build burn buy call campaign cap capture carry cast cause charge check
+claim clear climb close collapse collect come command comprise concern conclude confirm consist
+contain continue contract control convict cost cough count cover crash create creep cross cut damage
+deal decide declare decline defeat delay deliver demand deny deploy descend destroy detain die dip
+displace dispute dodge double drag drop earn ease edge elect employ empty enclose end enjoy enter
+equal erupt estimate exceed expand expect export extend face fail fall feature feel fetch fight file
+fill find finish fire flare flee flood fly focus follow force form found freeze gain gather get give
+go govern grab grant grow halt halve hand happen harm heal help hire hit hold host house import
+impose improve include increase indicate infect inject injure insist invade invest involve join jump
+keep kick kill know land last launch lead leak learn leave lend let level lift limit link list live
+loan look lose lower maintain make march mark measure meet merge miss mount move nab name narrow
+need negotiate note nudge number occupy occur offer open operate oppose order own participate pass
+pay peak pick plan play pledge plummet plunge pocket poll post produce project promise propose
+provide publish pull push put quit rage raise range reach rebuild recall receive reckon recommend
+record recover reduce reelect register reject release relocate remain remove repair repay replace
+report represent request require rescue resign resume retain retire return reveal review rise rocket
+rule run rush sack save say score scrap secure see seek seem seize sell send sentence serve set
+settle shed shell ship shoot show shrink shut sign sink sit slash slide slip slow slump smash soar
+spend spill splash split spread stage stand start stay steal stem step stick stop strike strip study
+stump submit succeed suffer suggest sum summon supply support surge surpass surrender survive
+suspend swear sweep take talk target teach tell test think threaten tick top total touch trade train
+transfer travel treat trigger trim triple try tumble turn undergo unveil use vacate value visit vote
+wage wait walk want warn weaken weigh widen win withdraw work worth wound wrap write yield"""
 IRREGULAR = """began begun broke broken brought built bought came cast caught chose chosen cost cut dealt drew
 drawn drove driven ate eaten fell fallen fed felt fought found fled flew flown froze frozen gave
 given went gone grew grown held hit kept knew known laid led left lent let lost made meant met paid

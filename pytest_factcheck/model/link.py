@@ -13,8 +13,9 @@ Strength = Literal["strong", "loose"]
 class Link:
     """A mention tied to a fact; the clues say why, in words an editor understands.
 
-    `tied` is False where the subject only stands near; `overruled` is
-    True where something speaks against the link and only the exact figure for it. `slip` names the slip of the pen that would turn the fact's value into the stated one, if there is one.
+    `slip` names the slip of the pen that would turn the fact's value into the stated one, if there is one. `tied` is
+    False where the subject only stands near; `overruled` is True where something speaks against the link and only
+    the exact figure for it.
     """
 
     mention: Mention
