@@ -1,4 +1,4 @@
-"""Units that are left out: "5.9 percent in October, 5.2 in November"."""
+"""Units that are left out: "6.3 percent in May, 6.1 in June"."""
 
 from __future__ import annotations
 
