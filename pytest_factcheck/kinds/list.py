@@ -19,8 +19,9 @@ from pytest_factcheck.language.lists import (
     find_coordinations,
     is_name_of_its_own,
 )
-from pytest_factcheck.language.personal import fold
+from pytest_factcheck.language.personal import NOT_NAMES, fold
 from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.language.tokens import Token
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.span import Span
@@ -34,6 +35,10 @@ CLAUSE = re.compile(r"[,;:—–(]|\b(?:that|which|who|but|while)\b")
 PART_OF = re.compile(
     r"\b(?:two|three|four|five|six|some|several|most|both|parts?) of the\b[^,:;]*$", re.IGNORECASE
 )
+NO_SURNAMES = NOT_NAMES | frozenset(
+    "alliance list front left right bay hill island valley bridge flats river park lake greens".split()
+)
+"""Last words that show a member to be no person."""
 ITEM_OPENING = 30
 """Characters of a bullet within which its member stands."""
 NEAR_BEFORE, NEAR_AFTER = 90, 60
@@ -111,13 +116,12 @@ class List(Fact):
         forms = {}
         for member in self.members:
             for form in (member, *self.setting.names.all_forms(member)):
-                bare = form.removeprefix("the ").removeprefix("The ")
+                bare = form.removeprefix("the ").removeprefix("The ").replace("’", "'")
                 forms[bare] = member
             if self._are_people and " " in member:
                 forms.setdefault(member.split()[-1], member)
         return tuple(
-            (form.casefold(), form, member)
-            for form, member in sorted(forms.items(), key=lambda f: -len(f[0]))
+            (form.lower(), form, member) for form, member in sorted(forms.items(), key=lambda f: -len(f[0]))
         )
 
     @cached_property
@@ -125,6 +129,8 @@ class List(Fact):
         """Guess whether the members are people: two to four capitalised words, and no last word twice."""
         words = [member.split() for member in self.members]
         lasts = {parts[-1] for parts in words}
+        if any(last.casefold() in NO_SURNAMES for last in lasts):
+            return False
         return len(lasts) == len(words) and all(
             2 <= len(parts) <= 4 and parts[0][0].isupper() and parts[-1][0].isupper() for parts in words
         )
@@ -386,18 +392,19 @@ def _by_sentence(reading: Reading, hits: Sequence[_Hit]) -> Iterator[tuple[Span,
         yield sentence, group
 
 
-def _units(tokens: Sequence[object], hits: Sequence[_Hit]) -> list[Unit]:
+def _units(tokens: Sequence[Token], hits: Sequence[_Hit]) -> list[Unit]:
     """Turn stretches of text into token numbers."""
     units = []
     at = 0
     for hit in hits:
-        while at < len(tokens) and tokens[at].end <= hit.start:  # type: ignore[attr-defined]
+        while at < len(tokens) and tokens[at].end <= hit.start:
             at += 1
         last = at
-        while last < len(tokens) and tokens[last].start < hit.end:  # type: ignore[attr-defined]
+        while last < len(tokens) and tokens[last].start < hit.end:
             last += 1
         if last > at:
-            units.append(Unit(at, last, hit.member))
+            end = tokens[last - 1]
+            units.append(Unit(at, last, hit.member, end.possessive and end.end > hit.end))
     return units
 
 

@@ -24,6 +24,8 @@ COMMON = 5
 ALTERED = 80.0
 """Likeness of the letters, in percent, from which other words are the same quotation, altered."""
 ALTERED_SHORT = 55.0
+FAR_SPEAKER = 20_000
+"""Characters before a quotation in which a pronoun may have its person."""
 NEAR_SPEAKER = 400
 """Characters before a quotation in which its speaker is looked for when no verb names one."""
 
@@ -138,8 +140,9 @@ class Quote(Fact):
 
     def _is_named_before(self, reading: Reading, saying: Saying) -> bool:
         """Tell whether the speaker is named anywhere before the words, so that a pronoun may mean them."""
-        before = reading.low[: saying.marks.start]
-        return any(form[-1] in before for form in self._person.forms)
+        end = saying.marks.start
+        start = max(0, end - FAR_SPEAKER)
+        return any(reading.low.find(form[-1], start, end) >= 0 for form in self._person.forms)
 
     def _is_about(self, reading: Reading, saying: Saying) -> bool:
         """Tell whether the speaker is named shortly before the quotation or right behind it."""

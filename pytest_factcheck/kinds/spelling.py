@@ -69,7 +69,7 @@ class Spelling(Fact):
         found: dict[int, Finding] = {}
         taken: set[int] = set()
         for form in sorted(self._forms, key=len, reverse=True):
-            for start, end in _places(reading.low, form.casefold()):
+            for start, end in _places(reading.low, form.lower()):
                 if start in taken or end - 1 in taken:
                     continue
                 taken.update(range(start, end))
@@ -139,7 +139,7 @@ class Spelling(Fact):
     def _beside_first_name(self, reading: Reading, first: str, last: str, size: int) -> Iterator[Finding]:
         """Find the first name with a surname that is nearly the right one."""
         text = reading.text
-        for start, end in _places(reading.low, first.casefold()):
+        for start, end in _places(reading.low, first.lower()):
             if (
                 not text[start].isupper()
                 or text[end : end + 1] not in (" ", "\n")

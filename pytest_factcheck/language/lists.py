@@ -78,11 +78,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An accepted form of a member where it stands: token numbers, the last exclusive."""
+    """An accepted form of a member where it stands: token numbers, the last exclusive.
+
+    `possessive` if an ending follows that is no part of the form.
+    """
 
     first: int
     last: int
     member: str
+    possessive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,12 @@ class Coordination:
 def find_coordinations(text: str, tokens: Sequence[Token], units: Sequence[Unit]) -> tuple[Coordination, ...]:
     """Find the lists of a sentence that hold at least one of the units."""
     by_start = {unit.first: unit for unit in units if _is_item(tokens, unit)}
+    ends = {unit.last: unit for unit in by_start.values()}
     found: list[Coordination] = []
     for unit in units:
         if unit.first not in by_start or (found and tokens[unit.first].start < found[-1].end):
             continue
-        coordination = _read_around(text, tokens, unit, by_start)
+        coordination = _read_around(text, tokens, unit, by_start, ends)
         if coordination is not None:
             found.append(coordination)
     return tuple(found)
@@ -124,7 +129,7 @@ def find_coordinations(text: str, tokens: Sequence[Token], units: Sequence[Unit]
 def _is_item(tokens: Sequence[Token], unit: Unit) -> bool:
     """Tell whether the form stands for itself, not as a part of another name or word."""
     end = tokens[unit.last - 1]
-    if end.possessive:
+    if unit.possessive:
         return False
     after = tokens[unit.last] if unit.last < len(tokens) else None
     before = tokens[unit.first - 1] if unit.first else None
@@ -156,9 +161,8 @@ def _is_another_name(before: Token, first: int) -> bool:
 
 
 def _read_around(
-    text: str, tokens: Sequence[Token], unit: Unit, units: Mapping[int, Unit]
+    text: str, tokens: Sequence[Token], unit: Unit, units: Mapping[int, Unit], ends: Mapping[int, Unit]
 ) -> Coordination | None:
-    ends = {found.last: found for found in units.values()}
     for start in _starts(tokens, unit, ends):
         coordination = _read_from(text, tokens, start, units)
         if coordination is not None and coordination.start <= tokens[unit.first].start < coordination.end:

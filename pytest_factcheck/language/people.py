@@ -304,6 +304,8 @@ def _verb_precedes(
         elif low not in LINK_FILLERS and not (verb and (low == "," or low.isdigit())):
             break
         at -= 1
+    if not verb and tokens[role.first - 1].low == "as":
+        at, verb = _before_who(tokens, role.first - 1), "was"
     if not verb or at < 0:
         return None
     name = read_name_back(text, tokens, at, floor)
@@ -313,6 +315,14 @@ def _verb_precedes(
         role = replace(role, status="", status_words="")
     now = verb in LINKS_NOW or (verb == "been" and not made)
     return _titled(text, sentence, tokens, role, name, "is" if now and not made else "was")
+
+
+def _before_who(tokens: Sequence[Token], at: int) -> int:
+    """Step back over "Ann Ray, who has headed the bank as": give the last token of the name."""
+    for step in range(at, max(0, at - 9), -1):
+        if tokens[step].low == "who":
+            return step - 2 if tokens[step - 1].text == "," else step - 1
+    return -1
 
 
 def _before_aside(tokens: Sequence[Token], at: int) -> int:

@@ -12,8 +12,7 @@ from pytest_factcheck.language.tokens import Token, tokenize
 from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.span import Span
 
-
-SPACES = str.maketrans(dict.fromkeys("\t\n\r\xa0\u2007\u2009\u202f", " "))
+SPACES = str.maketrans(dict.fromkeys("\t\n\r\xa0\u2007\u2009\u202f", " ")) | {ord("’"): "'"}
 
 
 class Reading:
@@ -31,7 +30,7 @@ class Reading:
 
     @cached_property
     def flat(self) -> str:
-        """The text with plain spaces for line breaks, tabs and other spaces, character for character."""
+        """The text with plain spaces and apostrophes, character for character."""
         return self.text.translate(SPACES)
 
     @cached_property

@@ -11,7 +11,7 @@ from pytest_factcheck.articles.article import Article
 from pytest_factcheck.articles.parts import Quotation
 from pytest_factcheck.language.jurisdictions import country_of, seat_of
 from pytest_factcheck.language.people import People, Sentences
-from pytest_factcheck.language.personal import NOT_NAMES, PersonName, fold, read_name_back
+from pytest_factcheck.language.personal import NOT_NAMES, PersonName, fold, read_name_back, title_words
 from pytest_factcheck.language.titles import families
 from pytest_factcheck.language.tokens import Token, tokenize
 from pytest_factcheck.model.span import Span
@@ -21,9 +21,14 @@ GAP, INSERT = "…", "[]"
 """How an ellipsis and a bracketed insertion stand among the words of a quotation."""
 TAG_LONGEST = 100
 """Characters between two parts of one quotation that a tag ("he said,") splits."""
-AFTER_LONGEST = 160
+AFTER_LONGEST, BEFORE_LONGEST = 160, 600
+"""Characters behind and before a quotation in which its speaker is looked for."""
 LONGEST_CHAIN = 8
 """Quotations of one paragraph over which a speaker is followed back."""
+DEEPEST = 3
+"""Quotations inside one another that are read; more are marks that were never closed."""
+LONGEST_SAYING = 4000
+"""Characters of a quotation that are read."""
 COLON_REACH = 8
 """Words and marks between a name and the colon before its words."""
 PRONOUN_REACH = 400
@@ -157,8 +162,15 @@ def find_sayings(reading: Quoted) -> tuple[Saying, ...]:
     text = reading.text
     sayings: list[Saying] = []
     last: Saying | None = None
+    around: list[int] = []
     for quotation in reading.article.quotations:
-        words, places = quoted_words(text, quotation.span)
+        while around and around[-1] <= quotation.opened:
+            around.pop()
+        if len(around) >= DEEPEST:
+            continue
+        around.append(quotation.closed)
+        start, end = quotation.span
+        words, places = quoted_words(text, Span(start, min(end, start + LONGEST_SAYING)))
         if not words:
             continue
         joins = last is not None and _is_tag(text, last.marks.end, quotation.opened)
@@ -288,7 +300,7 @@ def _before(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | Non
     """Read what leads to the quotation: "X said that", "X called it", "X:"."""
     text = reading.text
     sentence = reading.sentence_at(max(block.start, quotation.opened - 1))
-    start = max(block.start, sentence.start)
+    start = max(block.start, sentence.start, quotation.opened - BEFORE_LONGEST)
     if start >= quotation.opened:
         return None
     tokens = list(tokenize(text, Span(start, quotation.opened)))
@@ -328,7 +340,8 @@ def _names(reading: Quoted, tokens: Sequence[Token]) -> Iterator[PersonName]:
         end = at
         while end + 1 < count and not tokens[end].possessive and _goes_on(tokens, end):
             end += 1
-        name = _name_at(reading, tokens, end, at)
+        titled = end + 1 < count and not tokens[end].possessive and tokens[end + 1].low in title_words()
+        name = None if titled else _name_at(reading, tokens, end, at)
         if name is not None:
             yield name
         at = end + 1

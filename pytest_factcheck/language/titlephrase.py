@@ -222,6 +222,8 @@ def _is_own_noun(tokens: Sequence[Token], at: int) -> bool:
             or low in ("the", "a", "an", "its", "his", "her")
         ):
             return number < at
+        if low == "-" and number < at and joined(token, tokens[number + 1]):
+            continue
         if not token.text.islower() or not low.isalpha() or low in NOT_NOUNS or low.endswith(("ed", "ly")):
             return False
     return False
@@ -401,16 +403,11 @@ def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int,
 def _is_common_noun(tokens: Sequence[Token], start: int, at: int, place: list[Token]) -> bool:
     """Tell whether a lower-case noun names the body: "president of the conference"."""
     token = tokens[at]
-    if (
-        at == start
-        or place
-        or tokens[start - 1].low == "with"
-        or not token.text.islower()
-        or not token.low.isalpha()
-        or len(token.low) < 4
-    ):
+    if tokens[start].low != "the" or tokens[start - 1].low == "with" or at == start or len(place) > 2:
         return False
-    return tokens[start].low == "the" and not token.low.endswith(("ed", "ing", "ly"))
+    if any(word.is_name for word in place) or token.low in NOT_NOUNS or len(token.low) < 4:
+        return False
+    return token.text.islower() and token.low.isalpha() and not token.low.endswith(("ed", "ing", "ly"))
 
 
 def _goes_on(tokens: Sequence[Token], at: int, place: list[Token]) -> bool:
