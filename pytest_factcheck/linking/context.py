@@ -216,20 +216,54 @@ def _is_vote_against(case: Case) -> bool:
     return False
 
 
+def _part_of_total(case: Case) -> str:
+    """ "38 new cases", "214 cases in the capital alone": a part, where the fact counts all."""
+    if case.profile.fact.kind != "number":
+        return ""
+    own = case.profile.sentence_words
+    first, last = counted(case.sentence, case.figure)
+    for at in range(first, last):
+        if case.low(at) in words.PARTS_OF_TOTAL and case.low(at) not in own:
+            return f"“{case.low(at)}” makes it a part of the total"
+    for at in range(case.figure + 1, min(len(case.units), case.figure + 8)):
+        if case.sentence.letters[at] in ",;sF":
+            break
+        if case.low(at) == "alone" and "alone" not in own:
+            return "“alone” makes it a part of the total"
+    return ""
+
+
+def _other_epoch(case: Case) -> str:
+    """ "this season" is not "last season"."""
+    own = _epochs(list(split_words(case.profile.fact.fact)))
+    if not own:
+        return ""
+    said = _epochs([unit.low for unit in case.units])
+    for noun, which in said.items():
+        if noun in own and own[noun] != which:
+            return f"“{which} {noun}” is another than the fact's"
+    return ""
+
+
+def _epochs(lows: list[str]) -> dict[str, str]:
+    pairs = zip(lows, lows[1:], strict=False)
+    return {noun: which for which, noun in pairs if noun in words.EPOCHS and which in words.WHICH_EPOCH}
+
+
 def _local(case: Case) -> str:
-    """A figure of the county is not the country's."""
+    """A figure of the county is not the country's, one of the young not everybody's."""
     if case.profile.fact.kind not in ("number", "percent", "money"):
         return ""
     first, last = case.clause(case.figure)
     for at in range(max(first, case.figure - 12), min(last, case.figure + 8)):
         low = case.low(at)
         if (
-            low in words.LOCAL
+            low in words.LOCAL | words.SUBGROUPS
             and case.sentence.letters[at] != "N"
             and low not in case.profile.sentence_words
             and not case.profile.owns(case.units[at])
         ):
-            case.doubts.append(f"“{low}” may make it a local figure")
+            case.doubts.append(f"“{low}” may make it the figure of a part")
             return ""
     return ""
 
@@ -809,6 +843,8 @@ CHECKS = (
     _change_amount,
     _own_phrase,
     _own_head,
+    _part_of_total,
+    _other_epoch,
     _unit_noun,
     _other_side,
     _other_event,
@@ -831,6 +867,8 @@ FINAL = frozenset(
         _compared,
         _change_amount,
         _own_head,
+        _part_of_total,
+        _other_epoch,
         _unit_noun,
         _other_side,
         _time_right_behind,

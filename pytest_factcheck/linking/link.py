@@ -27,6 +27,7 @@ ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it they this that".split())
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
+FAR_YEARS = 2
 SHORT = 3  # sentences of a text too short to tell its story
 NEAREST = 2  # subject words looked at on either side of a figure
 
@@ -278,6 +279,8 @@ class Linker:
             doubts.append("it stands in a headline")
         if is_near_date(mention, case.profile):
             doubts = [doubt for doubt in doubts if "may be something else" not in doubt]
+        if is_far_year(mention, case):
+            doubts.append("the year is far from the fact's, and nobody of the fact is named")
         if tied.construction == "coordination" and not case.at_own_time:
             doubts.append("the figure is one of several")
         if case.low(len(case.units) - 2) == "respectively" and not case.profile.by.texts:
@@ -489,6 +492,17 @@ def in_fact_unit(mention: Mention, profile: Profile) -> Mention:
     if profile.fact.kind == "percent":
         return as_percent(mention)
     return in_points(mention, profile.fact.units())
+
+
+def is_far_year(mention: Mention, case: Case) -> bool:
+    """Tell whether a date lies years from the true one in a sentence that names nobody and nothing of the fact."""
+    said, true = mention.value, case.profile.fact.value_of()
+    if not isinstance(said, Days) or not isinstance(true, Days) or said.start is None or true.start is None:
+        return False
+    if abs(said.start.year - true.start.year) < FAR_YEARS:
+        return False
+    named = (at for at, letter in enumerate(case.sentence.letters) if letter == "N")
+    return not any(case.profile.owns(case.units[at]) for at in named)
 
 
 def _absorbed(profile: Profile, mention: Mention, published: object) -> str:

@@ -70,6 +70,18 @@ OPPOSED = frozenset(
     "opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
 )
 NOW = frozenset("now new current currently today latest nowadays present presently".split())
+SUBGROUPS = frozenset(
+    """women men young younger older elderly children child youth girls boys teenagers pensioners aged migrants
+    foreigners students undergraduates graduates unmarried blacks whites minorities female male adults teens
+    toddlers infants newborns among""".split()
+)
+"""Words that narrow a figure to a part of the people it could be about."""
+PARTS_OF_TOTAL = frozenset("new fresh further additional extra more other remaining last first".split())
+"""Words between a number and its noun by which it is no total: "38 new cases"."""
+EPOCHS = frozenset(
+    "season term campaign session round match game half tournament legislature decade century".split()
+)
+WHICH_EPOCH = frozenset("this last next previous current coming past".split())
 PRESENT = frozenset("has have is are holds hold stands stand remains remain".split())
 LOCAL = frozenset(
     """county city town village district borough constituency municipality ward local locally regional
