@@ -6,22 +6,35 @@ import hashlib
 import re
 import sys
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from pytest_factcheck import Article, FactcheckError, check_article, load_facts, read_article
+from pytest_factcheck import FactcheckError, check_article, load_facts, read_article
 from pytest_factcheck.articles.parts import Block
+from pytest_factcheck.checking.coverage import coverage
+from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.span import Span
 from pytest_factcheck.reporting import html
 from pytest_factcheck.reporting.formats import check_format, formats, write
 from pytest_factcheck.reporting.pieces import cut, unplaced
 from pytest_factcheck.reporting.report import CheckedArticle, Report, Statement
-from pytest_factcheck.reporting.unchecked import find_unchecked
 from tests.conftest import RIGHT, WRONG, Newsroom
-from tests.html_samples import EVIL, hostile, lacking, many, overlapping, stated, write_article
+from tests.html_samples import (
+    EVIL,
+    checked,
+    hostile,
+    lacking,
+    many,
+    overlapping,
+    read_facts,
+    stated,
+    write_article,
+)
 
 ROOT = Path(__file__).parent.parent
 VOID = frozenset("meta link br input hr img".split())
@@ -157,6 +170,38 @@ def test_findings_without_words_are_shown_above_the_article(tmp_path: Path) -> N
     assert "The article has changed since it was checked" in text
     assert "The article could not be read again" in text
     assert Page(text).words == {}
+
+
+def test_what_is_let_pass_is_marked_as_such(tmp_path: Path) -> None:
+    article = write_article(tmp_path)
+    (cranes, _) = read_facts(tmp_path)
+    leave = Exemption("waiver", "waivers.yaml:3", "a <quotation> of 1990", "Ann Bell", date(2024, 2, 1))
+    known = Exemption("baseline", "baseline.yaml:9")
+    statements = (
+        replace(stated(article, "15 cranes", cranes), exemption=leave),
+        replace(stated(article, "15 cranes", cranes, nth=1), exemption=known),
+    )
+    report = Report((checked(article, *statements),), (cranes,), notes=("the waiver <i> has expired",))
+    text = html.render(report)
+    assert "waived by Ann Bell until 1 February 2024: a &lt;quotation&gt; of 1990 (waivers.yaml:3)" in text
+    assert "known since the baseline (baseline.yaml:9)" in text
+    assert "2 contradictions waived or known before" in text
+    assert "No statement contradicts a fact." in text
+    assert "the waiver &lt;i&gt; has expired" in text
+    assert {mark["class"] for mark in Page(text).all("mark") if "data-s" in mark} == {"waived"}
+
+
+def test_coverage_of_the_run_is_told(tmp_path: Path) -> None:
+    report = overlapping(tmp_path)
+    (article,) = report.articles
+    found = coverage(read_article(article.path), article.verdicts)
+    told = replace(
+        report, coverage={article.path: found}, silent={"ferries": "none of its words stands there"}
+    )
+    text = html.render(told)
+    assert f"percent of {found.checkable} checkable statements checked" in text
+    assert "none of its words stands there" in text
+    assert Page(text).unchecked == [gap.text for gap in found.gaps]
 
 
 def test_an_empty_report_is_a_page(tmp_path: Path) -> None:
@@ -315,30 +360,6 @@ def test_marks_over_two_blocks_begin_once_and_end_once() -> None:
     assert unplaced(BLOCKS, [Span(8, 14), Span(11, 13), Span(10, 12), Span(5, 5)]) == {2, 3}
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("It rose by 3.5 percent.", ["3.5 percent"]),
-        ("They built 40 boats and 3 rafts.", ["40"]),
-        ("It took five hours, several days and some weeks.", ["five hours"]),
-        ("It was on 3 March 2020, the first of two.", ["3 March 2020"]),
-        ("It begins today, and tomorrow it ends.", []),
-        ("It costs $5.", ["$5"]),
-        ("See Article 12 of the treaty.", []),
-        ("", []),
-    ],
-)
-def test_unchecked(text: str, found: list[str]) -> None:
-    article = Article.from_text(text, "2024-01-10")
-    assert [m.text for m in find_unchecked(article, article.published, [])] == found
-
-
-def test_what_a_statement_touches_is_checked() -> None:
-    article = Article.from_text("It has 40 boats, 50 rafts and 60 tugs.", "2024-01-10")
-    touched = [Span(0, 9), Span(0, 5), Span(25, 30)]
-    assert [m.text for m in find_unchecked(article, article.published, touched)] == ["50", "60"]
-
-
 # ---------------------------------------------------------------- the option
 
 
@@ -355,8 +376,7 @@ def test_a_file_or_a_folder_is_written_by_a_run(newsroom: Newsroom) -> None:
 
 
 def test_without_jinja_the_run_ends_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    find_spec: Callable[[str], object] = html.find_spec
-    monkeypatch.setattr(html, "find_spec", lambda name: None if name == "jinja2" else find_spec(name))
+    monkeypatch.setattr("pytest_factcheck.reporting.html.find_spec", lambda _: None)
     with pytest.raises(FactcheckError, match=r"pip install 'pytest-factcheck\[html\]'"):
         check_format(Path("copy.html"))
     check_format(Path("report.json"))

@@ -13,23 +13,24 @@ from typing import Literal
 
 from pytest_factcheck.articles.article import Article
 from pytest_factcheck.articles.reading import read_article
+from pytest_factcheck.checking.coverage import Coverage, Gap, coverage
 from pytest_factcheck.model.errors import ArticleError
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.reporting.pieces import Part, cut, unplaced
 from pytest_factcheck.reporting.report import CheckedArticle, Statement, check_name, states
-from pytest_factcheck.reporting.unchecked import find_unchecked
 
-Mark = Literal["contradicts", "may", "unsure", "agrees", "unchecked"]
+Mark = Literal["contradicts", "may", "unsure", "waived", "agrees", "unchecked"]
 
-MARKS: tuple[Mark, ...] = ("contradicts", "may", "unsure", "agrees", "unchecked")
+MARKS: tuple[Mark, ...] = ("contradicts", "may", "unsure", "waived", "agrees", "unchecked")
 """How words are marked, the gravest first: where statements overlap, the gravest gives the colour."""
 
 LABELS: dict[Mark, str] = {
     "contradicts": "contradicts",
     "may": "may contradict",
     "unsure": "unsure",
+    "waived": "waived",
     "agrees": "agrees",
     "unchecked": "nobody has checked this",
 }
@@ -41,7 +42,14 @@ AMOUNTS: dict[Mark, str] = {
 }
 """What stands behind a number of statements."""
 
-SYMBOLS: dict[Mark, str] = {"contradicts": "✗", "may": "≠", "unsure": "?", "agrees": "✓", "unchecked": "○"}
+SYMBOLS: dict[Mark, str] = {
+    "contradicts": "✗",
+    "may": "≠",
+    "unsure": "?",
+    "waived": "⊘",
+    "agrees": "✓",
+    "unchecked": "○",
+}
 
 COMPUTED = re.compile(
     r"""
@@ -90,6 +98,8 @@ class Card:
     @property
     def label(self) -> str:
         """Say what the verdict is."""
+        if self.statement.exemption is not None:
+            return "waived" if self.statement.exemption.origin == "waiver" else "known before"
         return LABELS[self.mark] if states(self.verdict) else "does not state"
 
     @property
@@ -109,16 +119,6 @@ class Card:
         return (computed["value"], computed["sum"]) if computed else (self.verdict.expected, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
-    """Words that look checkable and that no fact covers."""
-
-    number: int
-    words: str
-    kind: str
-    line: int
-
-
 @dataclass(frozen=True)
 class AnnotatedArticle:
     """An article as the copy shows it: its parts, its cards, and what nobody has checked."""
@@ -131,7 +131,7 @@ class AnnotatedArticle:
     parts: tuple[Part, ...] = ()
     loose: tuple[Card, ...] = ()
     """The cards whose words cannot be shown in the text."""
-    unchecked: tuple[Unchecked, ...] = ()
+    unchecked: tuple[Gap, ...] = ()
     notice: str = ""
 
     @property
@@ -168,8 +168,12 @@ class AnnotatedArticle:
             yield role, tuple(part for _, part in parts)
 
     def to_correct(self) -> tuple[Card, ...]:
-        """List what an editor has to look at: all that does not agree."""
-        return tuple(card for card in self.cards if card.mark != "agrees")
+        """List what an editor has to look at: all that does not agree and is not waived."""
+        return tuple(card for card in self.cards if card.mark not in ("agrees", "waived"))
+
+    def waived(self) -> tuple[Card, ...]:
+        """List what contradicts a fact and is let pass."""
+        return tuple(card for card in self.cards if card.mark == "waived")
 
     def card(self, number: int) -> Card:
         """Give a card by its number."""
@@ -194,16 +198,21 @@ def _group(numbered: tuple[int, Part]) -> tuple[str, int]:
     return part.role, -1 if part.role in TOGETHER else number
 
 
-def annotate(number: int, checked: CheckedArticle) -> AnnotatedArticle:
-    """Read the article again and put what was found in its place."""
+def annotate(number: int, checked: CheckedArticle, covered: Coverage | None = None) -> AnnotatedArticle:
+    """Read the article again and put what was found in its place; `covered` is worked out if it is not given."""
     cards = tuple(_cards(checked))
     try:
         article = read_article(checked.path)
     except ArticleError:
         return _without_text(number, checked, cards, PurePath(checked.path).name, GONE)
-    if any(article.text[c.verdict.start : c.verdict.end] != c.verdict.text for c in cards):
+    covered = covered or coverage(article, checked.verdicts)
+    if not _stands(article.text, [*checked.verdicts, *covered.gaps]):
         return _without_text(number, checked, cards, _title(article), CHANGED)
-    return _annotated(number, article, checked, cards)
+    return _annotated(number, article, checked, covered)
+
+
+def _stands(text: str, found: Iterable[Verdict | Gap]) -> bool:
+    return all(text[one.start : one.end].split() == one.text.split() for one in found)
 
 
 def _without_text(
@@ -212,12 +221,9 @@ def _without_text(
     return AnnotatedArticle(number, checked.path, title, checked.published, cards, loose=cards, notice=notice)
 
 
-def _annotated(
-    number: int, article: Article, checked: CheckedArticle, cards: tuple[Card, ...]
-) -> AnnotatedArticle:
-    spans = [Span(card.verdict.start, card.verdict.end) for card in cards]
-    unchecked = find_unchecked(article, checked.published, spans)
-    marks = [*spans, *(mention.span for mention in unchecked)]
+def _annotated(number: int, article: Article, checked: CheckedArticle, covered: Coverage) -> AnnotatedArticle:
+    cards = tuple(_cards(checked))
+    marks = [Span(one.start, one.end) for one in (*checked.verdicts, *covered.gaps)]
     nowhere = unplaced(article.blocks, marks)
     return AnnotatedArticle(
         number=number,
@@ -227,20 +233,20 @@ def _annotated(
         cards=cards,
         parts=cut(article.text, article.blocks, marks),
         loose=tuple(card for card in cards if card.number - 1 in nowhere),
-        unchecked=tuple(
-            Unchecked(n, " ".join(m.text.split()), m.kind, article.locate(m.start)[0])
-            for n, m in enumerate(unchecked, 1)
-        ),
+        unchecked=covered.gaps,
     )
 
 
 def _cards(checked: CheckedArticle) -> Iterator[Card]:
     for number, statement in enumerate(checked.statements, 1):
-        yield Card(number, statement, mark_of(statement.verdict))
+        yield Card(number, statement, mark_of(statement))
 
 
-def mark_of(verdict: Verdict) -> Mark:
-    """Say how the words of a verdict are marked."""
+def mark_of(statement: Statement) -> Mark:
+    """Say how the words of a statement are marked."""
+    if statement.exemption is not None:
+        return "waived"
+    verdict = statement.verdict
     if verdict.outcome == "contradicts" and verdict.strength == "loose":
         return "may"
     return verdict.outcome

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from pytest_factcheck.checking.coverage import percent
 from pytest_factcheck.model.errors import UseError
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.reporting.annotated import AMOUNTS, LABELS, MARKS, SYMBOLS, AnnotatedArticle, annotate
@@ -78,6 +79,8 @@ class _FactRow:
     fact: Fact
     column: Column | None
     stale: bool
+    silent: str
+    """Why no article was checked against it, if none was."""
 
 
 @dataclass(frozen=True)
@@ -104,23 +107,35 @@ class _Sheet:
             "numbers": numbers,
             "facts": self._facts(every),
             "folders": _folders(self.articles),
+            "notes": self.report.notes,
+            "share": self._share(),
             "link": self.link,
             "row": lambda article: row(article, drawn),
             "totals": {mark: sum(a.counts[mark] for a in self.articles) for mark in MARKS},
             "is_lazy": False,
         }
 
+    def _share(self) -> str:
+        covered = self.report.coverage.values()
+        every = sum(one.checkable for one in covered)
+        if not every:
+            return ""
+        return f"{int(percent(covered))} percent of {counted(every, 'checkable statement')} checked"
+
     def _facts(self, every: tuple[Column, ...]) -> tuple[_FactRow, ...]:
         column_of = {column.name: column for column in every}
         stale = {check_name(s.verdict) for s in self.report.statements() if s.stale}
         return tuple(
-            _FactRow(number, fact, column_of.get(fact.id), fact.id in stale)
+            _FactRow(
+                number, fact, column_of.get(fact.id), fact.id in stale, self.report.silent.get(fact.id, "")
+            )
             for number, fact in enumerate(self.report.facts, 1)
         )
 
 
 def _annotated(report: Report) -> Iterator[AnnotatedArticle]:
-    return (annotate(number, article) for number, article in enumerate(report.articles, 1))
+    for number, article in enumerate(report.articles, 1):
+        yield annotate(number, article, report.coverage.get(article.path))
 
 
 def _with_neighbours(

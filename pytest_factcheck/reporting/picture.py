@@ -18,6 +18,7 @@ SHAPES: dict[Mark, str] = {
     "contradicts": "m4 4 10 10m0-10-10 10",
     "may": "m3.5 7h11m-11 4h11m-2.5-8-6 12",
     "unsure": "m9 3.5 5.5 5.5-5.5 5.5-5.5-5.5z",
+    "waived": "m4 9a5 5 0 1 0 10 0a5 5 0 1 0-10 0m2 3 6-6",
     "agrees": "m5.5 5.5h7v7h-7z",
 }
 """One shape for each mark, drawn from the upper left corner of its cell."""
@@ -52,7 +53,7 @@ def columns(articles: Sequence[AnnotatedArticle]) -> tuple[Column, ...]:
 
 
 def _rank(name: str, count: Counter[str]) -> tuple[object, ...]:
-    return (*(-count[mark] for mark in MARKS[:3]), -count.total(), name)
+    return (*(-count[mark] for mark in MARKS[:4]), -count.total(), name)
 
 
 def row(article: AnnotatedArticle, drawn: Sequence[Column]) -> Row:
@@ -68,7 +69,7 @@ def row(article: AnnotatedArticle, drawn: Sequence[Column]) -> Row:
 
 
 def _words(article: AnnotatedArticle) -> Iterator[str]:
-    for mark in MARKS[:3]:
+    for mark in MARKS[:4]:
         names = [name for name, card in article.by_name.items() if card.mark == mark]
         if names:
             yield f"{LABELS[mark]}: {', '.join(names)}"

@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  const GRAVEST = ["contradicts", "may", "unsure", "agrees"];
+  const GRAVEST = ["contradicts", "may", "unsure", "waived", "agrees"];
   const WIDE = matchMedia("(min-width: 64rem)");
   const DARK = matchMedia("(prefers-color-scheme: dark)");
   const byId = (id) => document.getElementById(id);
@@ -57,6 +57,7 @@
   };
 
   const route = () => {
+    if (view && location.hash === "#content") return;
     const [, number, what, part] = /^#a(\d+)(?:([scu])(\d+))?$/.exec(location.hash) || [];
     const target = number ? build(number) : byId("index") || document.querySelector(".copy");
     const changed = open(target);
@@ -160,7 +161,7 @@
 
   // ---------------------------------------------------------------- steps by keys
   const stops = () => view.id === "index"
-    ? all(".finding:not([hidden]) > a, .row:not([hidden]) .open", view)
+    ? all(".desk > .findings > .finding:not([hidden]) > a, .row:not([hidden]) .open", view)
     : all(".ref:not([hidden])", view);
 
   const step = (by, wanted = () => true) => {
@@ -183,7 +184,7 @@
   const KEYS = {
     j: () => step(1),
     k: () => step(-1),
-    c: () => step(1, (one) => !one.classList.contains("agrees")),
+    c: () => step(1, (one) => !one.matches(".agrees, .waived")),
     n: () => follow("n"),
     p: () => follow("p"),
     u: () => follow("u"),
@@ -242,7 +243,7 @@
     }
     shorten(findings.filter(({ one, words, a, f, outcome }) => {
       one.hidden = !(among.get(a) && (!fact || f === fact) && has([outcome]) && says(words));
-      return !one.hidden;
+      return !one.hidden && !one.closest(".leave");
     }).map(({ one }) => one));
     for (const { one, words, f } of facts) one.hidden = Boolean(fact && f !== fact) || !says(words);
     const count = rows.filter(({ row }) => !row.hidden).length;
@@ -283,17 +284,19 @@
     const form = byId("filters");
     form.addEventListener("input", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(() => {
+    form.querySelector("[type=reset]").addEventListener("click", (event) => {
+      event.preventDefault();
+      form.reset();
       all(".total").forEach((button) => button.setAttribute("aria-pressed", "false"));
       filter();
-    }));
+    });
     for (const button of all(".total")) {
       button.addEventListener("click", () => {
         button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
         filter();
       });
     }
-    shorten(all(".finding"));
+    shorten(all(".desk > .findings > .finding"));
     byId("more").addEventListener("click", () => { isWhole = true; filter(); });
     byId("index").addEventListener("mousemove", hover);
     byId("index").addEventListener("mouseleave", hover);
@@ -354,7 +357,11 @@
       const link = event.target.closest('a[href^="#"]');
       if (button) turn(button);
       else if (words && getSelection().isCollapsed) go(view.id.slice(1), "c", list(words.dataset.s)[0]);
-      else if (link && link.getAttribute("href") === location.hash) route();
+      else if (link && /^#(a\d|index)/.test(link.hash)) {
+        event.preventDefault();
+        if (link.hash !== location.hash) history.pushState(null, "", link.hash);
+        route();
+      }
     });
     addEventListener("hashchange", route);
     addEventListener("resize", place);
