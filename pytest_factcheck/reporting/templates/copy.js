@@ -69,6 +69,11 @@
     }
   };
 
+  const visit = (hash) => {
+    if (hash !== location.hash) history.pushState(null, "", hash);
+    route();
+  };
+
   const go = (number, what, part) => {
     const found = byId(`a${number}${what}${part}`) || byId(`a${number}c${part}`);
     if (!found) return false;
@@ -191,8 +196,9 @@
     t: switchTheme,
     "?": () => byId("help").showModal(),
     "/": () => {
-      if (byId("search")) { if (view.id !== "index") location.hash = "#index"; setTimeout(() => byId("search").focus()); }
-      else follow("u");
+      if (!byId("search")) return follow("u");
+      visit("#index");
+      byId("search").focus();
     },
   };
 
@@ -359,8 +365,7 @@
       else if (words && getSelection().isCollapsed) go(view.id.slice(1), "c", list(words.dataset.s)[0]);
       else if (link && /^#(a\d|index)/.test(link.hash)) {
         event.preventDefault();
-        if (link.hash !== location.hash) history.pushState(null, "", link.hash);
-        route();
+        visit(link.hash);
       }
     });
     addEventListener("hashchange", route);
