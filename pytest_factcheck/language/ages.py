@@ -143,12 +143,29 @@ def agrees_with_age(mention: Mention, start: date, end: date, *, is_ago: bool = 
     """
     fair = fair_lengths(mention, is_ago=is_ago)
     if fair is None:
-        return None
+        return _agrees_by_steps(mention, start, end)
     interval, unit = fair
     true = measured(start, end, unit)
     if unit in ("days", "weeks"):
         return interval.holds(true) or interval.holds(measured(start, end + timedelta(days=1), unit))
     return interval.holds(true)
+
+
+def _agrees_by_steps(mention: Mention, start: date, end: date) -> bool | None:
+    """Hold "three years, nine months and 21 days" against the calendar, step by step; None for a vague length."""
+    value = mention.value
+    if not isinstance(value, Length) or smallest_unit_or_none(value) not in ("days", "weeks"):
+        return None
+    months = 12 * (value.years or 0) + (value.months or 0)
+    if months != int(months) or mention.hedge not in (None, "~"):
+        return None
+    reached = add_months(start, int(months)) + timedelta(days=7 * (value.weeks or 0) + (value.days or 0))
+    return abs((end - reached).days) <= (1 if value.days is not None else 4)
+
+
+def smallest_unit_or_none(length: Length) -> str | None:
+    """Name the smallest unit that was written, if any was."""
+    return length.parts()[-1][0] if length.parts() else None
 
 
 def nth_year_agrees(nth: float, start: date, end: date, unit: str = "years") -> bool:

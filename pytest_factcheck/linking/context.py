@@ -458,6 +458,33 @@ def _agent(case: Case) -> str:
     return ""
 
 
+def _one_side(case: Case) -> str:
+    """ "Russian casualties" are not all casualties, where the fact names two sides."""
+    profile = case.profile
+    if profile.fact.kind not in ("number", "percent", "money") or profile.by.texts or len(profile.named) < 2:
+        return ""
+    at = case.tie.subject - case.tie.length
+    is_lost = {case.low(i) for i in range(max(0, case.figure - 4), case.figure)} & words.SUFFERED
+    if (
+        at >= 0
+        and case.sentence.letters[at] == "N"
+        and not profile.says_together(case.low(at), case.low(at + 1))
+    ):
+        case.doubts.append(f"“{case.low(at).title()}” may be one side of several")
+    elif is_lost and not words.SUFFERED & profile.sentence_words:
+        case.doubts.append(f"“{min(is_lost)}” may be said of one side")
+    return ""
+
+
+def _identifies(case: Case) -> str:
+    """ "the 28-point plan" may be another plan: a figure with "the" before it tells which one is meant."""
+    letters = case.sentence.letters
+    if case.profile.fact.kind == "number" and letters[case.figure + 1 : case.figure + 2] == "h":
+        if case.low(case.figure - 1) in ("the", "this", "that"):
+            case.doubts.append("with “the” before it, the figure may tell which one is meant")
+    return ""
+
+
 def _its_owner(case: Case) -> str:
     """ "fines X for skipping 3 percent of its checks": "its" is the nearest name's before it."""
     letters, at = case.sentence.letters, case.tie.subject - case.tie.length
@@ -850,6 +877,8 @@ CHECKS = (
     _other_event,
     _rival_names,
     _inside_other,
+    _one_side,
+    _identifies,
     _time_right_behind,
     _other_time,
     _doer,

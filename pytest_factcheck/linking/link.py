@@ -27,6 +27,7 @@ ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it they this that".split())
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
+WITHIN_EVENT = "it may be a time within the event"
 FAR_YEARS = 2
 SHORT = 3  # sentences of a text too short to tell its story
 NEAREST = 2  # subject words looked at on either side of a figure
@@ -279,6 +280,8 @@ class Linker:
             doubts.append("it stands in a headline")
         if is_near_date(mention, case.profile):
             doubts = [doubt for doubt in doubts if "may be something else" not in doubt]
+        if tied.construction == "nth year of" and not case.says_now():
+            doubts.append(WITHIN_EVENT)
         if is_far_year(mention, case):
             doubts.append("the year is far from the fact's, and nobody of the fact is named")
         if tied.construction == "coordination" and not case.at_own_time:
@@ -301,7 +304,11 @@ class Linker:
         if slip and doubts and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         strength: Strength = "loose" if doubts else "strong"
-        is_tied = bool(tied.construction) and (len(doubts) <= 1 or bool(slip)) and NO_WITH_WORD not in doubts
+        is_tied = (
+            bool(tied.construction)
+            and (len(doubts) <= 1 or bool(slip))
+            and not {NO_WITH_WORD, WITHIN_EVENT} & set(doubts)
+        )
         return Link(
             mention,
             case.profile.fact,

@@ -138,6 +138,19 @@ class Profile:
         return tuple(dict.fromkeys((*found, *names.expand(known))))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """House spellings of the declared names that stand in the fact's sentence."""
+        names, said = self.fact.setting.names, _padded(self.fact.fact)
+        return frozenset(
+            key for key, forms in names.forms.items() if any(_padded(form) in said for form in (key, *forms))
+        )
+
+    def says_together(self, name: str, noun: str) -> bool:
+        """Tell whether the fact's own sentence or words have that name right before that noun."""
+        texts = (self.fact.fact, *self.fact.of)
+        return any(f" {name} {noun} " in _padded(text) for text in texts)
+
+    @cached_property
     def dates(self) -> tuple[Days, ...]:
         """The times that the fact's sentence and value name."""
         found = [

@@ -82,6 +82,7 @@ EPOCHS = frozenset(
     "season term campaign session round match game half tournament legislature decade century".split()
 )
 WHICH_EPOCH = frozenset("this last next previous current coming past".split())
+SUFFERED = frozenset("suffered suffers suffer lost loses lose losing sustained sustains".split())
 PRESENT = frozenset("has have is are holds hold stands stand remains remain".split())
 LOCAL = frozenset(
     """county city town village district borough constituency municipality ward local locally regional
