@@ -41,6 +41,8 @@ NO_SURNAMES = NOT_NAMES | frozenset(
 """Last words that show a member to be no person."""
 ITEM_OPENING = 30
 """Characters of a bullet within which its member stands."""
+ANY_TWO = 2
+"""Members up to which a list without any cue word may be about anything."""
 NEAR_BEFORE, NEAR_AFTER = 90, 60
 """Characters between a cue word and a list that belongs to it."""
 
@@ -98,7 +100,8 @@ class List(Fact):
 
     def find(self, reading: Reading) -> tuple[Finding, ...]:
         """Compare every list of the article that is about this group."""
-        if self._cues and not any(cue in reading.low for cue in self._cues):
+        told = not self._cues or any(cue in reading.low for cue in self._cues)
+        if not told and len(self.members) <= ANY_TWO:
             return ()
         hits = self._hits(reading)
         if len({hit.member for hit in hits}) < self._half:

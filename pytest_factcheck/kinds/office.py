@@ -24,6 +24,7 @@ from pytest_factcheck.language.titles import Family, Role, families
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Alternative
 from pytest_factcheck.model.link import Strength
+from pytest_factcheck.model.mention import Days
 from pytest_factcheck.model.verdict import Finding, Outcome
 
 MINISTERS = frozenset({"minister", "secretary"})
@@ -47,6 +48,10 @@ PAST = re.compile(
 )
 MOST_HOLDERS, MOST_COUNTRIES = 60, 12
 """Titles of one role, and countries, above which an article is not about one place."""
+SINCE = re.compile(r",? (since|in|on) ")
+BECAME = re.compile(r"\b(?:became|took over|took office)\b")
+SLIP = 3
+"""Years by which a start is off that is a slip; farther away it may be an earlier term."""
 SHORT_FORM = 3
 """Letters up to which a place's name is an abbreviation."""
 NEARBY = 60
@@ -321,7 +326,9 @@ class Office(Fact):
 
     def _judge_current(self, reading: Reading, titled: Titled, day: date | None) -> Finding | None:
         if self._covers(day):
-            return self._agrees(reading, titled, "the office and its holder")
+            return self._judge_start(reading, titled) or self._agrees(
+                reading, titled, "the office and its holder"
+            )
         if titled.tie == "was" or titled.role.status == "outgoing":
             return None
         clear = titled.clear and not self._tells_of_past(reading, titled, day)
@@ -330,6 +337,24 @@ class Office(Fact):
         return self._differs(
             reading, titled, f"the tenure ended on {_day(self.until)}: say “former”", clear=clear
         )
+
+    def _judge_start(self, reading: Reading, titled: Titled) -> Finding | None:
+        """Judge the day from which the text says that the office is held: "mayor since May 2022"."""
+        took = SINCE.match(reading.text, titled.end)
+        if took is None or self.from_ is None:
+            return None
+        between = reading.text[titled.name.end : titled.end]
+        if took.group(1) != "since" and not BECAME.search(between):
+            return None
+        mention = reading.mention_from.get(took.end())
+        stated = mention.value if mention is not None and mention.kind == "date" else None
+        if not isinstance(stated, Days) or stated.start is None or stated.end is None:
+            return None
+        if stated.start <= self.from_ < stated.end:
+            return None
+        near = abs(stated.start.year - self.from_.year) <= SLIP
+        reason = f"in office since {_day(self.from_)}, not {mention.text if mention else ''}"
+        return self._differs(reading, titled, reason, clear=titled.clear and near)
 
     def _judge_other(
         self,

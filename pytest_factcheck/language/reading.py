@@ -34,6 +34,11 @@ class Reading:
         return self.text.translate(SPACES)
 
     @cached_property
+    def mention_from(self) -> dict[int, Mention]:
+        """The figures and times by the offsets at which they start."""
+        return {mention.start: mention for mention in self.mentions}
+
+    @cached_property
     def low(self) -> str:
         """The flat text in lower case, character for character."""
         low = self.flat.lower()
