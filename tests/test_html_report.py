@@ -20,6 +20,7 @@ from pytest_factcheck.checking.coverage import coverage
 from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.span import Span
 from pytest_factcheck.reporting import html
+from pytest_factcheck.reporting.annotated import annotate
 from pytest_factcheck.reporting.formats import check_format, formats, write
 from pytest_factcheck.reporting.pieces import cut, unplaced
 from pytest_factcheck.reporting.report import CheckedArticle, Report, Statement
@@ -153,6 +154,18 @@ def test_a_card_tells_all_that_an_editor_needs(tmp_path: Path) -> None:
     assert 'href="https://port.example/yearbook" target="_blank" rel="noopener noreferrer"' in card
     assert "stale" not in card
     assert "it no longer blocks" in text
+
+
+def test_a_finding_is_told_in_whole_words(tmp_path: Path) -> None:
+    article = write_article(
+        tmp_path, "long.txt", "Grandiloquent words go on and on. " * 5 + "15 cranes. " + "Nothing else. " * 9
+    )
+    (card,) = annotate(1, checked(article, stated(article, "15 cranes", None))).cards
+    before, words, after = card.context
+    assert words == "15 cranes"
+    assert before.startswith("… ")
+    assert after.endswith(" …")
+    assert set(before.split() + after.split()) <= {"…", ".", *article.text.split()}
 
 
 def test_a_computation_stands_on_its_own_line(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import PurePath, PurePosixPath
@@ -18,6 +18,7 @@ from pytest_factcheck.model.errors import ArticleError
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Verdict
+from pytest_factcheck.reporting.excerpt import ELLIPSIS
 from pytest_factcheck.reporting.pieces import Part, cut, unplaced
 from pytest_factcheck.reporting.report import CheckedArticle, Statement, check_name, states
 
@@ -94,6 +95,17 @@ class Card:
     def words(self) -> str:
         """The statement's words; what an article fails to state has none."""
         return " ".join(self.verdict.text.split())
+
+    @property
+    def context(self) -> tuple[str, str, str]:
+        """Give the line around the words, in three parts, without the halves of words at its ends."""
+        line, start, end = astuple(self.statement.excerpt)
+        before, after = line[:start], line[end:]
+        if before.startswith(ELLIPSIS) and " " in before:
+            before = f"{ELLIPSIS} {before.partition(' ')[2]}"
+        if after.endswith(ELLIPSIS) and " " in after:
+            after = f"{after.rpartition(' ')[0]} {ELLIPSIS}"
+        return before, line[start:end], after
 
     @property
     def label(self) -> str:
