@@ -165,9 +165,11 @@ class List(Fact):
 
     def _in_sentences(self, reading: Reading, hits: Sequence[_Hit]) -> Iterator[Finding]:
         for sentence, group in _by_sentence(reading, hits):
+            named = len({hit.member for hit in group})
+            if named < min(ANY_TWO, self._half):
+                continue
             cue = self._cue_span(reading, sentence)
-            words = sentence.of(reading.text)
-            if self._is_ruled_out(words):
+            if (cue is None and named < len(self.members)) or self._is_ruled_out(sentence.of(reading.text)):
                 continue
             tokens = reading.tokens(sentence)
             units = _units(tokens, group)

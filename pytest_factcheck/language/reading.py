@@ -12,7 +12,7 @@ from pytest_factcheck.language.tokens import Token, tokenize
 from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.span import Span
 
-SPACES = str.maketrans(dict.fromkeys("\t\n\r\xa0\u2007\u2009\u202f", " ")) | {ord("’"): "'"}
+PLAIN = {**dict.fromkeys("\t\n\r\xa0\u2007\u2009\u202f", " "), "’": "'"}
 
 
 class Reading:
@@ -31,7 +31,10 @@ class Reading:
     @cached_property
     def flat(self) -> str:
         """The text with plain spaces and apostrophes, character for character."""
-        return self.text.translate(SPACES)
+        flat = self.text
+        for char, plain in PLAIN.items():  # faster than one translation: most are not there
+            flat = flat.replace(char, plain)
+        return flat
 
     @cached_property
     def mention_from(self) -> dict[int, Mention]:
