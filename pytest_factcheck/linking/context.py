@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pytest_factcheck.language.measures import ratio
 from pytest_factcheck.linking import words
@@ -246,7 +247,7 @@ def _other_epoch(case: Case) -> str:
 
 
 def _epochs(lows: list[str]) -> dict[str, str]:
-    pairs = zip(lows, lows[1:], strict=False)
+    pairs = pairwise(lows)
     return {noun: which for which, noun in pairs if noun in words.EPOCHS and which in words.WHICH_EPOCH}
 
 
@@ -479,9 +480,9 @@ def _one_side(case: Case) -> str:
 def _identifies(case: Case) -> str:
     """ "the 28-point plan" may be another plan: a figure with "the" before it tells which one is meant."""
     letters = case.sentence.letters
-    if case.profile.fact.kind == "number" and letters[case.figure + 1 : case.figure + 2] == "h":
-        if case.low(case.figure - 1) in ("the", "this", "that"):
-            case.doubts.append("with “the” before it, the figure may tell which one is meant")
+    is_hyphened = case.profile.fact.kind == "number" and letters[case.figure + 1 : case.figure + 2] == "h"
+    if is_hyphened and case.low(case.figure - 1) in ("the", "this", "that"):
+        case.doubts.append("with “the” before it, the figure may tell which one is meant")
     return ""
 
 
