@@ -227,7 +227,7 @@ def _titled(
 
 
 def _name_follows(text: str, sentence: Span, tokens: Sequence[Token], role: Role) -> Titled | None:
-    """Read "US President Donald Trump" and "Chancellor Merz of Germany"."""
+    """Read "US President Ann Ray" and "Chancellor Ray of Ostland"."""
     name, after = read_name(text, tokens, role.last)
     if name is None:
         return None
@@ -246,7 +246,7 @@ def _name_follows(text: str, sentence: Span, tokens: Sequence[Token], role: Role
 def _name_precedes(
     text: str, sentence: Span, tokens: Sequence[Token], role: Role, floor: int
 ) -> Titled | None:
-    """Read "Donald Trump, the US president," and "Ann Ray, 54, president of the bank, said"."""
+    """Read "Tom Lind, the US president," and "Ann Ray, 54, president of the bank, said"."""
     at = role.first - 1
     if at < 1 or tokens[at].text not in (",", "–", "—", "("):
         return None

@@ -293,17 +293,19 @@ def _read_owner(tokens: Sequence[Token], at: int, got: _Before) -> int:
     text = " ".join(t.text for t in words)
     got.owner = _without_possessive(text)
     got.article = "the"
-    while first and (tokens[first - 1].low in _BEFORE_OWNER or tokens[first - 1].low in families()):
+    while first and _introduces_owner(tokens[first - 1]):
         first -= 1
         if tokens[first].low == "the":
             break
     return first
 
 
-_BEFORE_OWNER = frozenset(
-    "the former then us u.s. uk prime foreign finance deputy vice mr mrs ms dr sir american british".split()
-)
-"""Words of an owner's own title ("US President Donald Trump's envoy")."""
+def _introduces_owner(token: Token) -> bool:
+    return token.low in _BEFORE_OWNER or token.low in families() or is_country_adjective(token.text)
+
+
+_BEFORE_OWNER = frozenset("the former then prime foreign finance deputy vice mr mrs ms dr sir".split())
+"""Words of an owner's own title ("US President Ann Ray's envoy")."""
 
 
 def _without_possessive(text: str) -> str:

@@ -27,7 +27,7 @@ class Role:
     """One title as it stands in a sentence.
 
     `first`/`last` number its tokens (last is exclusive). `place` holds the words of the body or country it
-    belongs to, as written; `owner` the words of a possessive before it ("Trump's special envoy").
+    belongs to, as written; `owner` the words of a possessive before it ("Ray's special envoy").
     """
 
     family: Family
