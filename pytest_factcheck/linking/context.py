@@ -38,12 +38,13 @@ class Case:
 
     def low(self, index: int) -> str:
         """The word at a unit, empty outside the sentence."""
-        return self.units[index].low if 0 <= index < len(self.units) else ""
+        lows = self.sentence.lows
+        return lows[index] if 0 <= index < len(lows) else ""
 
     def says_now(self) -> bool:
         """Tell whether the clause speaks of the present in so many words."""
         first, last = _segment(self)
-        return any(self.low(at) in words.NOW for at in range(first, last))
+        return not words.NOW.isdisjoint(self.sentence.lows[first:last])
 
     def is_present(self) -> bool:
         """Tell whether the figure is stated of the present, and no time stands in the sentence: "seven have died"."""
@@ -141,8 +142,8 @@ def _compared(case: Case) -> str:
 
 
 def _changed(case: Case, at: int) -> bool:
-    window = range(max(0, at - 9), at)
-    return any(case.low(i) in words.CHANGE_BEFORE or root(case.low(i)) in CHANGE_ROOTS for i in window)
+    window = case.sentence.lows[max(0, at - 9) : max(0, at)]
+    return any(low in words.CHANGE_BEFORE or root(low) in CHANGE_ROOTS for low in window)
 
 
 CHANGES = """rise fall drop climb cut raise lower increase decrease reduce grow slow ease jump slip double halve
@@ -198,7 +199,7 @@ def _own_head(case: Case) -> str:
 
 def _other_side(case: Case) -> str:
     """Those against are not those for."""
-    around = {case.low(at) for at in range(max(0, case.figure - 12), case.figure + 16)}
+    around = set(case.sentence.lows[max(0, case.figure - 12) : case.figure + 16])
     opposed = words.OPPOSED & around
     if _is_vote_against(case):
         opposed = opposed | {"against"}
@@ -209,6 +210,8 @@ def _other_side(case: Case) -> str:
 
 def _is_vote_against(case: Case) -> bool:
     """Tell whether "against" is how somebody voted, not what a figure is compared with."""
+    if "against" not in case.sentence.lows:
+        return False
     for at in range(max(0, case.figure - 12), min(len(case.units), case.figure + 16)):
         if case.low(at) == "against":
             voted = root(case.low(at - 1)) in ("vot", "decid") or case.low(at - 1) in words.AUXILIARIES
@@ -827,8 +830,9 @@ def _plan_or_denial(case: Case) -> str:
         case.doubts.append(f"“{case.low(first - 1)}” makes it a condition")
     mention = case.units[case.figure].mention
     is_label = mention is not None and mention.kind == "label"
+    lows = case.sentence.lows
     for at in range(first, last):
-        low = case.low(at)
+        low = lows[at]
         is_wish = low in words.WISHED or (low in words.PLANNED and not case.profile.is_plan)
         if is_wish and low not in case.profile.sentence_words:
             if case.sentence.letters[at] == "n" or case.low(at - 1) in words.DETERMINERS:

@@ -114,11 +114,7 @@ class Linker:
         if not figures:
             return
         subjects = self._pronoun(profile, sentence)
-        subjects += [
-            (at, length)
-            for at in range(len(sentence.units))
-            if (length := profile.subject.ends_at(sentence, at))
-        ]
+        subjects += profile.subject.met(sentence).items()
         for figure in figures:
             found = self._weigh(profile, sentence, figure, subjects)
             if found is not None:

@@ -24,7 +24,7 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(_OWNER.sub("", word.casefold()) for word in _WORD.findall(text))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """A word list ready to be met in a sentence: by plural-blind stems, or by verb-blind roots if `loose`."""
 
@@ -44,13 +44,36 @@ class Phrases:
 
     def ends_at(self, sentence: Sentence, index: int) -> int:
         """How many units the longest phrase that ends at this unit takes; 0 if none does."""
-        unit = sentence.units[index]
-        if unit.mention is not None:
-            return 1 if self.loose and self._in_figure(unit.mention.text) else 0
+        return self.met(sentence).get(index, 0)
+
+    def met(self, sentence: Sentence) -> dict[int, int]:
+        """The units at which a phrase ends, in order, each with how many units the longest one takes."""
+        known = sentence.met.get(self)
+        if known is None:
+            known = sentence.met[self] = self._meet(sentence) if self.texts else {}
+        return known
+
+    def _meet(self, sentence: Sentence) -> dict[int, int]:
+        places = sentence.places(self.loose)
+        found: dict[int, int] = {}
+        for last in self.by_last.keys() & places.keys():
+            phrases = self.by_last[last]
+            for index in places[last]:
+                length = self._longest(sentence, index, phrases)
+                if length:
+                    found[index] = length
+        if self.loose:
+            for index, unit in enumerate(sentence.units):
+                if unit.mention is not None and self._in_figure(unit.mention.text):
+                    found[index] = 1
+        return dict(sorted(found.items())) if len(found) > 1 else found
+
+    def _longest(self, sentence: Sentence, index: int, phrases: tuple[Phrase, ...]) -> int:
         reduce = root if self.loose else stem
-        for phrase in self.by_last.get(reduce(unit.low), ()):
-            if len(phrase) <= index + 1 and _same(sentence, index, phrase, reduce):
-                return len(phrase)
+        for phrase in phrases:
+            length = len(phrase)
+            if length == 1 or (length <= index + 1 and _same(sentence, index, phrase, reduce)):
+                return length
         return 0
 
     def _in_figure(self, text: str) -> bool:
@@ -70,12 +93,9 @@ class Phrases:
 
     def stand_in(self, sentence: Sentence, first: int = 0, last: int | None = None) -> list[int]:
         """List the units at which a phrase ends, between two units."""
-        if not self.texts:
-            return []
+        met = self.met(sentence)
         end = len(sentence.units) if last is None else last
-        return [
-            at for at in range(max(0, first), min(end, len(sentence.units))) if self.ends_at(sentence, at)
-        ]
+        return [at for at in met if first <= at < end] if met else []
 
 
 def _same(sentence: Sentence, index: int, phrase: Phrase, reduce: object) -> bool:

@@ -20,7 +20,7 @@ regular expressions over a string of one letter a unit.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -34,6 +34,9 @@ HYPHENS = "-–‑"
 QUOTES = '"“”„«»'
 SOFT_MARKS = ","
 HARD_MARKS = ";:—–()[]/|•…!?"
+
+
+_make = tuple.__new__  # a named tuple's own __new__ is a Python function: twice the time, for every word
 
 
 class Unit(NamedTuple):
@@ -57,6 +60,21 @@ class Sentence:
     letters: str
     starts: tuple[int, ...]
     is_title: bool
+    lows: tuple[str, ...] = ()
+    """The words of the units, lower case."""
+    met: dict[object, dict[int, int]] = field(default_factory=dict, repr=False, compare=False)
+    """Where the phrases of facts end that were looked for, and how many units each takes."""
+    _places: dict[bool, dict[str, list[int]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def places(self, loose: bool) -> dict[str, list[int]]:
+        """The units of each word, by stems or, if `loose`, by roots."""
+        known = self._places.get(loose)
+        if known is None:
+            known = self._places[loose] = {}
+            for at, unit in enumerate(self.units):
+                if unit.mention is None:
+                    known.setdefault(root(unit.low) if loose else unit.stem, []).append(at)
+        return known
 
     def unit_at(self, offset: int) -> int:
         """Number of the unit that holds the offset, or of the nearest one before it."""
@@ -119,15 +137,23 @@ def take_apart(reading: Reading, span: Span) -> Sentence:
     """Make the units of a sentence."""
     tokens = _without_dateline(reading.text, span, reading.tokens(span))
     mentions = _mentions_in(reading, span)
-    units = _units(tokens, mentions, _is_title(tokens))
-    letters = _as_nouns("".join(unit.letter for unit in units), units)
-    return Sentence(span, units, letters, tuple(unit.start for unit in units), _is_title(tokens))
+    is_title = _is_title(tokens)
+    units = _units(tokens, mentions, is_title)
+    letters = _as_nouns("".join([unit.letter for unit in units]), units)
+    starts = tuple([unit.start for unit in units])
+    return Sentence(span, units, letters, starts, is_title, tuple([unit.low for unit in units]))
+
+
+SETTLED = frozenset("nNvid")
+"""Class letters that the neighbours of a word may change; "new", "as" and "that" are of them."""
 
 
 def _as_nouns(letters: str, units: tuple[Unit, ...]) -> str:
     """Settle what a word is by its neighbours: "of the vote" is a noun, "the plan that failed" a relative."""
     row = list(letters)
     for at in range(1, len(row)):
+        if row[at] not in SETTLED:
+            continue
         before, low = row[at - 1], units[at].low
         after = row[at + 1] if at + 1 < len(row) else ""
         if low == "new" and at + 1 < len(row) and units[at + 1].low == "year":
@@ -196,19 +222,22 @@ def _without_dateline(text: str, span: Span, tokens: tuple[Token, ...]) -> tuple
 
 def _mentions_in(reading: Reading, span: Span) -> list[Mention]:
     mentions = reading.mentions
-    first = bisect_left(mentions, span.start, key=lambda m: m.start)
-    last = bisect_left(mentions, span.end, key=lambda m: m.start)
+    first = bisect_left(mentions, span.start, key=_start)
+    last = bisect_left(mentions, span.end, key=_start)
     return list(mentions[first:last])
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _is_title(tokens: tuple[Token, ...]) -> bool:
     """Tell whether the words are set in capitals or title case, so that a capital tells nothing of a name."""
-    long_words = [
-        token for token in tokens if token.is_word and len(token.text) > 3 and not token.text[0].isdigit()
-    ]
-    if len(long_words) < 3 or tokens[-1].text == ".":
+    if not tokens or tokens[-1].text == ".":
         return False
-    return sum(token.is_name for token in long_words) > 0.8 * len(long_words)
+    firsts = [token.text[0] for token in tokens if len(token.text) > 3]
+    firsts = [first for first in firsts if first.isalnum() and not first.isdigit()]
+    return len(firsts) >= 3 and sum([first.isupper() for first in firsts]) > 0.8 * len(firsts)
 
 
 def _units(tokens: tuple[Token, ...], mentions: list[Mention], is_title: bool) -> tuple[Unit, ...]:
@@ -226,9 +255,14 @@ def _units(tokens: tuple[Token, ...], mentions: list[Mention], is_title: bool) -
             units.append(_figure(mention, possessive))
             m += 1
             continue
-        last = _compound(tokens, at)
         is_first = not units or units[-1].letter in ";q"
-        units.append(_word(tokens[at : last + 1], is_title, is_first=is_first))
+        last = _compound(tokens, at) if at + 2 < count and tokens[at + 1].text in HYPHENS else at
+        if last == at:
+            start, end, text, low, possessive = token
+            letter, stemmed = _classed(text, low, is_title, is_first)
+            units.append(_make(Unit, (letter, start, end, low, stemmed, possessive, None)))
+        else:
+            units.append(_joined(tokens[at : last + 1], is_title, is_first))
         at = last + 1
     return tuple(units)
 
@@ -255,23 +289,30 @@ def _compound(tokens: tuple[Token, ...], at: int) -> int:
     return last
 
 
-def _word(tokens: tuple[Token, ...], is_title: bool, *, is_first: bool) -> Unit:
+def _joined(tokens: tuple[Token, ...], is_title: bool, is_first: bool) -> Unit:
     first, last = tokens[0], tokens[-1]
-    low = first.low if len(tokens) == 1 else "-".join(t.low for t in tokens if t.text not in HYPHENS)
-    letter = _letter(first, low, is_title, is_first)
-    return Unit(letter, first.start, last.end, low, stem(low), last.possessive)
+    low = "-".join(token.low for token in tokens if token.text not in HYPHENS)
+    letter, stemmed = _classed(first.text, low, is_title, is_first)
+    return Unit(letter, first.start, last.end, low, stemmed, last.possessive)
 
 
-def _letter(token: Token, low: str, is_title: bool, is_first: bool) -> str:
-    if not token.is_word:
-        return _mark(token.text)
+@lru_cache(maxsize=50_000)
+def _classed(text: str, low: str, is_title: bool, is_first: bool) -> tuple[str, str]:
+    """Give the class letter and the stem of a word or mark: most words of an article have been met before."""
+    return _letter(text, low, is_title, is_first), stem(low)
+
+
+def _letter(text: str, low: str, is_title: bool, is_first: bool) -> str:
+    if not text[0].isalnum():
+        return _mark(text)
     known = _letters().get(low)
-    capital = token.is_name and not is_title and low not in words.MONTHS and low not in words.WEEKDAYS
-    if low in words.TITLES and token.is_name:
+    is_name = text[0].isupper()
+    capital = is_name and not is_title and low not in words.MONTHS and low not in words.WEEKDAYS
+    if low in words.TITLES and is_name:
         return "n"
     if low in words.NOT_NAMES:
         return known or "n"
-    if capital and not is_first and (known is None or known == "v" or token.text.isupper()) and low != "i":
+    if capital and not is_first and (known is None or known == "v" or text.isupper()) and low != "i":
         return "N"
     if known:
         return known
