@@ -16,6 +16,7 @@ from pytest_factcheck.language.calendar import (
     week_of,
 )
 from pytest_factcheck.language.datewords import (
+    DAY_STARTS,
     DAY_WORD,
     MONTH,
     WEEKDAY,
@@ -29,7 +30,7 @@ from pytest_factcheck.language.datewords import (
 from pytest_factcheck.language.filling import fill_year
 from pytest_factcheck.language.holidays import nth_weekday
 from pytest_factcheck.language.numbers import GAP
-from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.page import DIGIT, Found, Page, Readers
 from pytest_factcheck.language.stepwords import RELATIVE, STEPS
 from pytest_factcheck.language.tense import looks_ahead
 from pytest_factcheck.language.weekdays import read_weekday
@@ -55,19 +56,6 @@ _OF_MONTH = (
     rf"{GAP}(?:of|in){GAP}(?:{_STEP_MONTH}|(?P<month>{MONTH})(?:(?:,?{GAP}(?:of{GAP})?)(?P<year>{YEAR}))?)"
 )
 _OF_YEAR = rf"{GAP}(?:of|in){GAP}(?P<year>{YEAR})"
-
-
-def read_counted(page: Page, at: int) -> Found | None:
-    """Read a day or week that is counted within a longer stretch."""
-    return (
-        _nth_weekday(page, at)
-        or _nth_week(page, at)
-        or _week_of_day(page, at)
-        or _numbered_week(page, at)
-        or _nth_month(page, at)
-        or _day_of_month(page, at)
-        or _weekdays_ago(page, at)
-    )
 
 
 def _month_meant(page: Page, found: re.Match[str]) -> Days | None:
@@ -249,3 +237,15 @@ def _weekdays_ago(page: Page, at: int) -> Found | None:
         ahead = (weekday - page.published.weekday()) % 7 or 7
         day = page.published + timedelta(days=ahead + 7 * (count - 1))
     return Found(found.end(), day_of(day, RELATIVE | {"weekday"}), ("weekdays ago", "relative"))
+
+
+COUNTED: Readers = (
+    (_nth_weekday, frozenset({*WHICH, DIGIT})),
+    (_nth_week, frozenset({*WHICH, DIGIT})),
+    (_week_of_day, frozenset({"week"})),
+    (_numbered_week, frozenset({"week"})),
+    (_nth_month, DAY_STARTS | {DIGIT}),
+    (_day_of_month, DAY_STARTS | {DIGIT}),
+    (_weekdays_ago, frozenset({*COUNTS, DIGIT})),
+)
+"""Readers of a day or week that is counted within a longer stretch."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from pytest_factcheck.language import holidays
 from pytest_factcheck.language.absolute import read_absolute
 from pytest_factcheck.language.calendar import SEASONS, day_of, make_day, month_of, stretch
-from pytest_factcheck.language.counted import read_counted
-from pytest_factcheck.language.datewords import MONTHS, WEEKDAYS, compiled
+from pytest_factcheck.language.counted import COUNTED
+from pytest_factcheck.language.datewords import DAY_STARTS, MONTHS, WEEKDAYS, YEAR_STARTS, compiled
 from pytest_factcheck.language.decades import DECADE_WORDS
 from pytest_factcheck.language.filling import choose_year
 from pytest_factcheck.language.numbers import GAP
-from pytest_factcheck.language.page import Found, Page
-from pytest_factcheck.language.periods import NUMBERED, read_period, year_after
-from pytest_factcheck.language.relative import read_relative, read_same_period, read_weekend, step_unit
+from pytest_factcheck.language.page import APOSTROPHE, DIGIT, Found, Page, Readers
+from pytest_factcheck.language.periods import NUMBERED, PERIODS, year_after
+from pytest_factcheck.language.relative import RELATIVES, step_unit
 from pytest_factcheck.language.steps import read_weekday_of_week
 from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE, STEPS
 from pytest_factcheck.language.weekdays import read_weekday
@@ -59,46 +61,74 @@ ANCHORS: frozenset[str] = frozenset(
 SENTENCE = 120
 """How far back a year may stand for "the end of the year" to be its end."""
 
+LATER = frozenset({"later", "earlier"})
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+
 FIRST_WORD = re.compile(r"[A-Za-z0-9]+|['‘’](?=\d)")
 
 
 def read_at(page: Page, at: int) -> Found | None:
     """Read the date that begins at that offset, with its article and the part that is meant of it."""
-    the = compiled(rf"the{GAP}").match(page.text, at)
-    if the:
-        word = FIRST_WORD.match(page.text, the.end())
-        if not word or not (
-            word.group().lower() in ANCHORS or word.group()[0].isdecimal() or word.group() in "'‘’"
-        ):
-            return None
-        return _read_after_the(page, the.end())
-    return _read_part(page, at) or _read_later(page, at) or _read_whole(page, at)
+    word = _first_word(page.text, at)
+    if word == "the":
+        the = compiled(rf"the{GAP}").match(page.text, at)
+        if the:
+            return _read_after_the(page, the.end())
+    return (
+        (_read_part(page, at) if word in PARTS else None)
+        or (_read_later(page, at) if word in LATER else None)
+        or _read_whole(page, at)
+    )
 
 
 def _read_after_the(page: Page, at: int) -> Found | None:
+    word = FIRST_WORD.match(page.text, at)
+    if not word or not (
+        word.group().lower() in ANCHORS or word.group()[0].isdecimal() or word.group() in "'‘’"
+    ):
+        return None
     found = _read_part(page, at) or _read_whole(page, at)
     # "the 2014 vote": the article belongs to the vote
     return None if found and found.rules[0] == "year" and page.text[at].isdecimal() else found
 
 
 def _read_whole(page: Page, at: int) -> Found | None:
-    letter = page.text[at]
-    counted = read_counted(page, at)
-    if counted:
-        return counted
-    if letter.isalpha():
-        return (
-            read_named_day(page, at)
-            or read_weekday_of_week(page, at)
-            or read_weekday(page, at)
-            or read_period(page, at)
-            or read_relative(page, at)
-            or read_weekend(page, at)
-            or read_same_period(page, at)
-            or _read_with_year(page, at)
-        )
-    return read_period(page, at) or (
-        _read_with_year(page, at) if letter.isdecimal() else read_short_year(page, at)
+    for reader in _readers(_first_word(page.text, at)):
+        found = reader(page, at)
+        if found:
+            return found
+    return None
+
+
+def _first_word(text: str, at: int) -> str:
+    """Give the word at an offset in lower case, or the sign that stands for digits or an apostrophe."""
+    word = _LETTERS.match(text, at)
+    if word:
+        return word.group().lower()
+    mark = text[at]
+    return DIGIT if mark.isdecimal() else APOSTROPHE if mark in "'‘’" else ""
+
+
+@lru_cache(maxsize=10_000)
+def _readers(word: str) -> tuple[Callable[[Page, int], Found | None], ...]:
+    """Say which readers may find something at a word, in the order of asking."""
+    return tuple(
+        reader for reader, starts in _all_readers() if any(word.startswith(start) for start in starts)
+    )
+
+
+@cache
+def _all_readers() -> Readers:
+    return (
+        *COUNTED,
+        (read_named_day, holidays.STARTS),
+        (read_weekday_of_week, frozenset({*WEEKDAYS, *STEPS, "the"})),
+        (read_weekday, frozenset(WEEKDAYS)),
+        *PERIODS,
+        *RELATIVES,
+        (_read_with_year, DAY_STARTS | YEAR_STARTS | MONTHS.keys() | {DIGIT}),
+        (read_short_year, frozenset({APOSTROPHE})),
     )
 
 

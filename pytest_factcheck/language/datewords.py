@@ -72,6 +72,8 @@ _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _TEENTHS = (
     "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
 )
+DAY_STARTS = frozenset(f"{_ONES}|{_TEENTHS}|twentieth|thirtieth|twenty|thirty".split("|"))
+"""First words of `DAY_WORD`."""
 DAY_WORD = rf"(?:(?:twenty|thirty)(?:-|{GAP})(?:{_ONES})|{_ONES}|{_TEENTHS}|twentieth|thirtieth)(?![A-Za-z])"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?![\dA-Za-z%]|[.,:]\d)|\d{{1,2}}(?=[a-z]{{3}})|{DAY_WORD})"
 
@@ -83,6 +85,8 @@ YEAR_WORDS = (
     rf"(?:(?:eighteen|nineteen|twenty){GAP}(?:hundred(?:{GAP}(?:and{GAP})?{_UP_TO_99})?|{_UP_TO_99})"
     rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?{_UP_TO_99})?)(?![A-Za-z-])"
 )
+YEAR_STARTS = frozenset({"eighteen", "nineteen", "twenty", "two"})
+"""First words of `YEAR_WORDS`."""
 YEAR = rf"(?:[12]\d{{3}}(?![\dA-Za-z%]|[.,]\d)|['’]\d{{2}}(?![\dA-Za-z])|{YEAR_WORDS})"
 
 

@@ -10,11 +10,13 @@ from pytest_factcheck.language.lexicon import ORDINALS
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
 
+FISCAL = frozenset("fiscal financial calendar school academic marketing tax crop".split())
+
 
 def read_fiscal(page: Page, at: int) -> Found | None:
     """Read "fiscal 1989", "financial year 2023-24", "FY2019", "the year 2000"."""
     found = compiled(
-        rf"(?:(?:(?:fiscal|financial|calendar|school|academic|marketing|tax|crop)(?:{GAP}|-)(?:year{GAP}?)?|FY{GAP}?|CY{GAP}|year{GAP})"
+        rf"(?:(?:(?:{'|'.join(sorted(FISCAL))})(?:{GAP}|-)(?:year{GAP}?)?|FY{GAP}?|CY{GAP}|year{GAP})"
         rf"(?P<year>(?:19|20)\d{{2}}(?!\d)|['’]\d{{2}}(?!\d)|(?<=FY)\d{{2}}(?!\d))(?:[-–/](?P<last>\d{{4}}|\d{{2}})(?!\d))?)"
     ).match(page.text, at)
     if not found:

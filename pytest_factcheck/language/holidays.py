@@ -104,6 +104,10 @@ ANCHORS: frozenset[str] = frozenset(
 """First words of the names."""
 
 
+STARTS: frozenset[str] = frozenset(re.split(r"[^a-z]", name)[0] for name in (*FIXED, *BY_WEEKDAY, *BY_EASTER))
+"""First words of all names, of those too that begin as other dates do."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted((*FIXED, *BY_WEEKDAY, *BY_EASTER), key=len, reverse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,3 +25,12 @@ class Found:
     end: int
     days: Days | None
     rules: tuple[str, ...]
+
+
+DIGIT, APOSTROPHE = "0", "'"
+
+Readers = tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...]
+"""Readers in the order of asking, each with the words (or `DIGIT`, `APOSTROPHE`) that may begin what it reads.
+
+A word stands also for the longer ones that begin with it. They spare a reader the places where it can find nothing.
+"""

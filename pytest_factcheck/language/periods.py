@@ -6,11 +6,12 @@ import re
 from datetime import date
 
 from pytest_factcheck.language.calendar import SEASONS, add_months, half_of, quarter_of, season_of
-from pytest_factcheck.language.datewords import YEAR, compiled, full_year, year_number
-from pytest_factcheck.language.decades import read_century, read_decade, read_fiscal
+from pytest_factcheck.language.datewords import YEAR, YEAR_STARTS, compiled, full_year, year_number
+from pytest_factcheck.language.decades import DECADE_WORDS, FISCAL, read_century, read_decade, read_fiscal
 from pytest_factcheck.language.filling import choose_year
+from pytest_factcheck.language.lexicon import ORDINALS
 from pytest_factcheck.language.numbers import GAP
-from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.page import APOSTROPHE, DIGIT, Found, Page, Readers
 from pytest_factcheck.language.tense import looks_ahead
 from pytest_factcheck.model.mention import Days
 
@@ -57,18 +58,6 @@ _FINANCE = (
 """Words behind "first half" that make it half a year, not of a match."""
 
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)(?![A-Za-z])"
-
-
-def read_period(page: Page, at: int) -> Found | None:
-    """Read a part of a year, a fiscal year, a decade or a century."""
-    return (
-        _quarter(page, at)
-        or _half(page, at)
-        or _season(page, at)
-        or read_fiscal(page, at)
-        or read_decade(page, at)
-        or read_century(page, at)
-    )
 
 
 def year_after(page: Page, at: int) -> tuple[int | None, int] | None:
@@ -232,3 +221,15 @@ def shifted_period(period: Days, months: int, given: frozenset[str]) -> Days | N
     start = add_months(period.start, months) if period.start else None
     end = add_months(period.end, months) if period.end else None
     return Days(start, end, given, f"{start}/{end}") if start and end else None
+
+
+_OWNERS = YEAR_STARTS | {"last", "this", "next", DIGIT, APOSTROPHE}
+PERIODS: Readers = (
+    (_quarter, _OWNERS | NUMBERED.keys() | {"fiscal", "financial", "q"}),
+    (_half, _OWNERS | {"first", "second", "latter", "h"}),
+    (_season, frozenset(SEASONS)),
+    (read_fiscal, FISCAL | {"fy", "cy", "year"}),
+    (read_decade, frozenset({*DECADE_WORDS, DIGIT, APOSTROPHE})),
+    (read_century, frozenset({*ORDINALS, "twent", DIGIT})),
+)
+"""Readers of a part of a year, a fiscal year, a decade or a century."""

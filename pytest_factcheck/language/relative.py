@@ -21,7 +21,7 @@ from pytest_factcheck.language.calendar import (
 )
 from pytest_factcheck.language.datewords import compiled
 from pytest_factcheck.language.numbers import GAP
-from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.page import Found, Page, Readers
 from pytest_factcheck.language.steps import (
     read_stepped_day,
     read_stepped_holiday,
@@ -37,21 +37,6 @@ WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tonite": 0}
 UNIT = r"(?P<unit>year|yr|month|week|weekend|quarter|decade|century|day)"
 
 _CALLED = r"(?:fiscal|calendar|school|academic|financial|business|reporting|election|tax)"
-
-
-def read_relative(page: Page, at: int) -> Found | None:
-    """Read a date that only the publication date, or the one named before, can tell."""
-    return (
-        _word(page, at)
-        or _the_day_before(page, at)
-        or _stepped_unit(page, at)
-        or read_stepped_day(page, at)
-        or read_stepped_month(page, at)
-        or read_stepped_season(page, at)
-        or read_stepped_holiday(page, at)
-        or _year_ago_adjective(page, at)
-        or _to_date(page, at)
-    )
 
 
 def read_same_period(page: Page, at: int) -> Found | None:
@@ -311,3 +296,20 @@ def _to_date(page: Page, at: int) -> Found | None:
 
 def _part(days: Days | None, part: Literal["mid", "late"]) -> Days | None:
     return Days(days.start, days.end, days.given | {"part"}, days.iso, part) if days else None
+
+
+_STEPS = frozenset(STEPS)
+RELATIVES: Readers = (
+    (_word, _STEPS | WORDS.keys() | {"earlier", "later"}),
+    (_the_day_before, frozenset({"day", "week", "month", "year"})),
+    (_stepped_unit, _STEPS),
+    (read_stepped_day, _STEPS),
+    (read_stepped_month, _STEPS),
+    (read_stepped_season, _STEPS),
+    (read_stepped_holiday, _STEPS),
+    (_year_ago_adjective, frozenset({"year", "month", "week"})),
+    (_to_date, frozenset({"year", "mid"})),
+    (read_weekend, frozenset({"weekend"})),
+    (read_same_period, frozenset({"year", "quarter", "month", "week"})),
+)
+"""Readers of a date that only the publication date, or the one named before, can tell."""
