@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -32,6 +32,7 @@ CONTINUES = re.compile(
 )
 NEGATES = re.compile(r"\b(?:not|never|neither|nor|no longer|without)\b|n['’]t\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:—–(]|\b(?:that|which|who|but|while)\b")
+OWNED = re.compile(r"[a-z]s\s+(?:of|in|from)\s+(?:the\s+)?$")
 PART_OF = re.compile(
     r"\b(?:two|three|four|five|six|some|several|most|both|parts?) of the\b[^,:;]*$", re.IGNORECASE
 )
@@ -217,6 +218,7 @@ class List(Fact):
         in_sentence: frozenset[str],
         cue: Span | None,
     ) -> Finding | None:
+        stated = _without_owner(reading, sentence, stated)
         members = stated.members
         strangers = self._strangers(stated)
         missing = [member for member in self.members if member not in members]
@@ -367,6 +369,16 @@ class List(Fact):
 
 def _join(members: Sequence[str]) -> str:
     return ", ".join(members[:-1]) + " and " + members[-1]
+
+
+def _without_owner(reading: Reading, sentence: Span, stated: Coordination) -> Coordination:
+    """Take off a first item that only says whose they are: "four regions of Marn, Ost, West, Sund and Karl"."""
+    first, *rest = stated.items
+    if first.member or len(rest) < len(stated.members) or len(rest) < 2:
+        return stated
+    if not OWNED.search(reading.text[sentence.start : stated.start]):
+        return stated
+    return replace(stated, start=rest[0].start, items=tuple(rest))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

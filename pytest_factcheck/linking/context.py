@@ -481,7 +481,12 @@ def _one_side(case: Case) -> str:
 
 
 def _identifies(case: Case) -> str:
-    """ "the 28-point plan" may be another plan: a figure with "the" before it tells which one is meant."""
+    """ "the 28-point plan" may be another plan: a figure with "the" before it tells which one is meant.
+
+    Where the fact declares the other values under `also_true`, the others are known.
+    """
+    if case.profile.fact.also_true:
+        return ""
     letters = case.sentence.letters
     is_hyphened = case.profile.fact.kind == "number" and letters[case.figure + 1 : case.figure + 2] == "h"
     if is_hyphened and case.low(case.figure - 1) in ("the", "this", "that"):
@@ -604,7 +609,7 @@ def _other_time(case: Case) -> str:
     """A time tied to the figure that is none of the fact's: another year, another month."""
     fact_dates = case.profile.dates
     reason = ""
-    if "then" in (case.low(case.figure - 1), case.low(case.figure - 2)):
+    if _was_then(case):
         reason = "it is of another time (“then”)"
     for index in _times_of(case):
         mention = case.units[index].mention
@@ -626,6 +631,14 @@ def _other_time(case: Case) -> str:
         if fact_dates or _is_past(case, said):
             reason = reason or f"it is of another time (“{mention.text if mention else ''}”)"
     return reason
+
+
+def _was_then(case: Case) -> bool:
+    """ "the reserves were then 44 billion"."""
+    for at in (case.figure - 1, case.figure - 2):
+        if case.low(at) == "then" and case.low(at - 1) in ("was", "were", "had", "stood", "until", "by"):
+            return True
+    return False
 
 
 RIGHT_BEHIND = 3  # units within which a time after a figure is the figure's own
