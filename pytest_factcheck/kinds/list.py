@@ -32,6 +32,8 @@ CONTINUES = re.compile(
 )
 NEGATES = re.compile(r"\b(?:not|never|neither|nor|no longer|without)\b|n['’]t\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:—–(]|\b(?:that|which|who|but|while)\b")
+PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w.]+)[-–](?P<other>[A-Z][\w.]+)(?:[ \t]+\w+){0,2}[ \t]+$")
+BEFORE_CUE = 60  # characters before a cue in which a pair of names may stand
 OWNED = re.compile(r"[a-z]s\s+(?:of|in|from)\s+(?:the\s+)?$")
 PART_OF = re.compile(
     r"\b(?:two|three|four|five|six|some|several|most|both|parts?) of the\b[^,:;]*$", re.IGNORECASE
@@ -104,10 +106,11 @@ class List(Fact):
         told = not self._cues or any(cue in reading.low for cue in self._cues)
         if not told and len(self.members) <= ANY_TWO:
             return ()
+        pairs = tuple(self._in_pairs(reading)) if self.complete else ()
         hits = self._hits(reading)
         if len({hit.member for hit in hits}) < self._half:
-            return ()
-        findings = [*self._in_sentences(reading, hits), *self._in_bullets(reading, hits)]
+            return pairs
+        findings = [*pairs, *self._in_sentences(reading, hits), *self._in_bullets(reading, hits)]
         return tuple(sorted(findings, key=lambda finding: finding.start))
 
     @cached_property
@@ -187,6 +190,25 @@ class List(Fact):
             )
             if finding is not None:
                 yield finding
+
+    def _in_pairs(self, reading: Reading) -> Iterator[Finding]:
+        """Judge "the A-B talks in C": two declared names right before a cue of several words, one of them a member."""
+        for cue in (cue for cue in self._cues if " " in cue):
+            for span in _find_words(reading.low, cue, Span(0, len(reading.text))):
+                found = PAIR.search(reading.text, max(0, span.start - BEFORE_CUE), span.start)
+                if found is None:
+                    continue
+                items = tuple(self._pair_item(found, side) for side in ("one", "other"))
+                known = all(item.member or self.setting.names.knows(item.text) for item in items)
+                strangers = [item for item in items if not item.member]
+                if known and len(strangers) == 1:
+                    stated = Coordination(items[0].start, items[1].end, items, closed=True, partial=True)
+                    yield self._differs(reading, stated, strangers, [], certain=True)
+
+    def _pair_item(self, found: re.Match[str], side: str) -> Item:
+        house = self.setting.names.house(found[side])
+        members = {self.setting.names.house(member): member for member in self.members}
+        return Item(found.start(side), found.end(side), found[side], members.get(house, ""))
 
     def _is_ruled_out(self, words: str) -> bool:
         low = words.casefold()
