@@ -82,6 +82,9 @@ def _explain_key(key: str, kind: type[Fact]) -> str:
 
 def _explain_no_value(entries: Mapping[str, Entry], entry: Entry, sheet: Sheet) -> None:
     kinds = kinds_by_key()
+    for key in ("fact", "source"):
+        if key not in entries and not any(nearest(other, every_key()) == key for other in entries):
+            sheet.fault(entry.key.start_mark, MISSING[key])
     for key, (key_node, _) in entries.items():
         if key in every_key():
             continue
