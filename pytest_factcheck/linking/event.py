@@ -9,6 +9,7 @@ from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence, Unit, root
 from pytest_factcheck.model.mention import Days, Mention
 
+SPENT = frozenset(("spend", "spent", "took", "last"))
 HAPPEN = frozenset(
     """hold held take took place happen happened occur occurred come came schedule scheduled set call called sign signed
     announce announced agree agreed vote voted strike struck hit follow followed unveil unveiled present presented
@@ -25,14 +26,17 @@ DURATION_AFTER = {
 }
 DURATION_BEFORE = r"(?:[oi]d?[jnNhT]+){0,2},?[jr]*N{0,2}[xj]*v{0,2}[jnic]{0,3}[ijfa]?[dj]*"
 DATE_BEFORE = (
-    r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*v?(?:cv)?[jd]*"  # the election of X, which was held ...
-    r"(?:n|d?N{1,2}|[iat]d?[jnNT]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"  # ... in Y on [9 May]
+    r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*(?:vi?)?(?:cv)?[jd]*"  # the election of X, which was held ...
+    r"(?:n|d?N{1,2}|[iat]d?[jnNTF]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"  # ... in Y on [9 May]
 )
+DATE_SINCE = r"(?:[oi]d?[jnNh]+){0,2},?[jr]*N{0,2}[xj]*v?[jnT]{0,2}s"  # at war with X since [May 2021]
+DATE_RANGE = r"(?:[oi]d?[jnNh]+)?,?r?[xj]*vj*f(?:T(?:t|i))?"  # ran from [4 May] to [9 June]
 DATE_IN_CLAUSE = r"[jnNdhoiabtFT]{0,12}"
 DATE_AFTER = {
     "date when it happened": r",?s[dj]*[jnNh]{0,4}",
     "date modifier": r"[jnNh]{0,5}",
     "date, then the event": r",?d?[jnNh]{0,4}",
+    "date, then the deed": r",?d?[jnNhF]{1,5}[xj]*v[jd]*[jnNh]{0,4}",
     "in the event's own phrase": r"od?[jnNh]{0,4}",
 }
 
@@ -86,6 +90,9 @@ def _duration(
         for name, pattern in DURATION_AFTER.items():
             if _fits(pattern, letters):
                 return name, 0.05 * len(letters)
+        spent = root(_low(sentence, figure - 1)) in SPENT
+        if spent and profile.fact.kind == "duration" and _fits(r"[ia]d?[jnNh]{0,3}", letters):
+            return "spent in it", 0.3
         if letters[:1] in ("i", "s") and _fits(r"[is]d?[jnNh]{0,4}", letters):
             return ("", 0.0) if units[0].low in OUTSIDE else ("loosely after", 0.8)
         return "", 0.0
@@ -105,15 +112,21 @@ def _duration(
         return "age", 0.2
     if _fits(r"oj?d?", letters):
         return "event of that length", 0.2
-    is_for = units and units[-1].low in ("for", "by", "to", "at", "in") and profile.fact.kind == "duration"
     before = {unit.low for unit in sentence.units[max(0, figure - 8) : figure]}
     is_going_on = bool(before & {"has", "have"}) and "been" in before
+    is_still_on = profile.fact.kind == "event" and is_going_on and bool(units) and units[-1].low == "for"
+    if is_still_on and _fits(r"(?:i?d?[jnN]{1,3})?i", letters):
+        return "going on", 0.4
+    is_for = units and units[-1].low in ("for", "by", "to", "at", "in") and profile.fact.kind == "duration"
     if is_for and not is_going_on and _fits(r"(?:[oi]d?[jnNh]+)?,?r?[xj]*v{0,2}[jn]{0,2}[ibta]", letters):
         return "for that long", 0.3
     if (
         units
         and units[-1].low == "after"
-        and _fits(r"x?[jin]{0,2}s", letters)
+        and (
+            _fits(r"x?[jin]{0,2}s", letters)
+            or (bool(lows & words.END) and _fits(r"[xj]*v[ji]{0,2}s", letters))
+        )
         and profile.fact.kind == "duration"
     ):
         return "over after", 0.3
@@ -146,11 +159,16 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
         if "s" in letters and units[letters.index("s")].low != "when":
             return "", 0.0
         for name, pattern in DATE_AFTER.items():
-            if _fits(pattern, letters):
+            if _fits(pattern, letters) and (name != "date, then the deed" or _is_own_deed(profile, units)):
                 return name, 0.1 + 0.05 * len(letters)
         return "", 0.0
+    is_range = profile.fact.kind == "event" and _fits(DATE_RANGE, letters)
+    if is_range and {unit.low for unit in units} & words.LAST:
+        return "from one day to another", 0.4
     if units and units[-1].low in OUTSIDE | {"by"}:
         return "", 0.0
+    if units and units[-1].low == "since" and _fits(DATE_SINCE, letters):
+        return "since", 0.3
     if _fits(r"(?:[oi]d?[jnNh]+)?,?r?x*v[ij]*Tcv[ija]*", letters):
         return "date after the second verb", 0.4
     verbs = [unit for unit in units if unit.letter == "v"]
@@ -162,6 +180,12 @@ def _date(profile: Profile, sentence: Sentence, figure: int, subject: int, lengt
     if profile.fact.kind == "event" and not _begins(profile, sentence, subject, units, figure):
         return "", 0.0
     return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(letters)
+
+
+def _is_own_deed(profile: Profile, units: tuple[Unit, ...]) -> bool:
+    """Tell whether the verb between a date and its subject is the fact's own: "On Saturday they signed a deal"."""
+    roots = _roots(profile.sentence_words)
+    return all(root(unit.low) in roots for unit in units if unit.letter == "v")
 
 
 def _is_of_another_verb(profile: Profile, sentence: Sentence, figure: int) -> bool:

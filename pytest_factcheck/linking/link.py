@@ -288,7 +288,7 @@ class Linker:
             doubts.append("the article names nobody and nothing of this fact")
         if self.reading.in_quotation(mention.start, mention.end):
             doubts.append("it is in somebody's words, between quotation marks")
-        if picks_another(case.sentence, case.figure, tied):
+        if picks_another(case.sentence, case.figure, tied) and not is_near_date(mention, case.profile):
             doubts.append("the date may pick out another event")
         if not tied.construction and not (
             cost < NEAR and self._is_alone(case) and is_near_miss(mention, case.profile)

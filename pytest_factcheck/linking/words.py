@@ -96,7 +96,7 @@ tweeted posted revealed showed shows show found estimates put puts""".split()
 )
 BEGIN = frozenset(
     """began begin begins begun start started starts launched launch launches opened open opens erupted
-    broke commenced kicked got""".split()
+    broke commenced kicked got called begun""".split()
 )
 END = frozenset("ended end ends concluded concludes finished closed wrapped completed broke stopped".split())
 LAST = frozenset(
