@@ -45,6 +45,8 @@ PYTEST_FIXTURES = frozenset(
 
 def unknown_key(key: str, known: Iterable[str], holder: str) -> str:
     """Say that a key is unknown, with the nearest one or all that are allowed."""
+    if key[:1].isdigit() or key.count(" ") > 1:
+        return f"`{key}` is no key of {holder}. Between {{ and }} a comma begins a new key: put the text in quotes."
     near = nearest(key, known)
     if near:
         return f"`{key}` is no key of {holder}: did you mean `{near}`?"
