@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pytest_factcheck.language import dates, durations, labels, shares
 from pytest_factcheck.language.labelnouns import nouns
@@ -25,11 +25,12 @@ from pytest_factcheck.language.lexicon import (
 from pytest_factcheck.language.number import GAP
 from pytest_factcheck.language.units import article_forms
 
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
 Reader = Literal[
     "label", "date", "number", "ordinal", "duration", "money", "share", "article", "several", "percent"
 ]
-
-_ANCHOR = re.compile(r"[A-Za-z]+|\d+|[$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[’'](?=\d)")
 
 DIGITS: tuple[Reader, ...] = ("date", "label", "ordinal", "number")
 FIGURES: tuple[Reader, ...] = ("label", "ordinal", "number")
@@ -104,8 +105,12 @@ def _followers() -> dict[str, frozenset[str]]:
 def find_anchors(text: str) -> Iterator[tuple[int, int, tuple[Reader, ...]]]:
     """Yield each place where a mention may start: its offset, the end of the word, and the readers to ask."""
     table, money, followers = readers(), _money_words(), _followers()
-    for found in _ANCHOR.finditer(text):
-        start, end = found.span()
+    priced: set[int] = set()
+    marks = _find_marks(text, priced)
+    words = _find_words(text)
+    known = {start for start, _ in words}
+    words += [(start, _WORD.match(text, start).end()) for start in priced - known]  # type: ignore[union-attr]
+    for start, end in sorted(words + marks):
         mark = text[start]
         if mark.isalpha():
             word = text[start:end]
@@ -113,7 +118,7 @@ def find_anchors(text: str) -> Iterator[tuple[int, int, tuple[Reader, ...]]]:
             kinds = table.get(low, ())
             if kinds and low in followers and not _goes_on(text, end, followers[low]):
                 kinds = ()
-            if word in money or (end - start <= 3 and text[end : end + 2].lstrip()[:1] == "$"):
+            if word in money or start in priced:
                 kinds = ("money", *kinds)
             if kinds:
                 yield start, end, kinds
@@ -125,6 +130,55 @@ def find_anchors(text: str) -> Iterator[tuple[int, int, tuple[Reader, ...]]]:
             yield start, end, ("date",)
         else:
             yield start, end, SIGNS
+
+
+_MARK = re.compile(r"[\d$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞’']\d*")
+_WORD = re.compile(r"[A-Za-z]+")
+_LOW = bytes(code if chr(code).islower() else code + 32 if chr(code).isupper() else 32 for code in range(128))
+_LOW += b" " * 128
+"""What each ASCII code becomes: letters small, all else a blank."""
+_SHORT = 3
+"""Letters at most of a word that names a dollar, as in "US$"."""
+
+
+def _find_marks(text: str, priced: set[int]) -> list[tuple[int, int]]:
+    """Find digits, signs of money, fractions and apostrophes of years; note the words that a "$" stands behind."""
+    found = []
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        mark = text[start]
+        if mark.isdecimal():
+            found.append((start, end))
+            continue
+        if mark not in "’'" or end > start + 1:
+            found.append((start, start + 1))
+        if end > start + 1:
+            found.append((start + 1, end))
+        if mark == "$":
+            last = start - 1 if start and text[start - 1].isspace() else start
+            first = last
+            while (
+                first and last - first <= _SHORT and text[first - 1].isascii() and text[first - 1].isalpha()
+            ):
+                first -= 1
+            if 0 < last - first <= _SHORT:
+                priced.add(first)
+    return found
+
+
+def _find_words(text: str) -> list[tuple[int, int]]:
+    """Find the words at which a mention may start, in one pass of an automaton over all of them."""
+    plain = b" %b " % text.encode("ascii", "replace").translate(_LOW)
+    hits = _automaton().find_matches_as_indexes(plain.decode("ascii"), overlapping=True)
+    return [(start, end - 2) for _, start, end in hits]
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    words = sorted({*readers(), *(word.lower() for word in _money_words())})
+    return AhoCorasick([f" {word} " for word in words], implementation=Implementation.DFA)
 
 
 def _goes_on(text: str, end: int, followers: frozenset[str]) -> bool:
