@@ -58,6 +58,18 @@ ANCHORS: frozenset[str] = frozenset(
 )
 """Lower-case words at which `read_date` may find a date; digits and an apostrophe always."""
 
+AFTER_STEP: frozenset[str] = frozenset(
+    (
+        *MONTHS,
+        *WEEKDAYS,
+        *SEASONS,
+        *holidays.STARTS,
+        *"year yr month week weekend quarter decade century day fiscal calendar school academic financial".split(),
+        *"business reporting election tax upcoming coming past morning afternoon evening night lunchtime".split(),
+    )
+)
+"""Lower-case words that must follow "this", "that" or "previous" for a date to begin there."""
+
 SENTENCE = 120
 """How far back a year may stand for "the end of the year" to be its end."""
 
@@ -75,11 +87,8 @@ def read_at(page: Page, at: int) -> Found | None:
         the = compiled(rf"the{GAP}").match(page.text, at)
         if the:
             return _read_after_the(page, the.end())
-    return (
-        (_read_part(page, at) if word in PARTS else None)
-        or (_read_later(page, at) if word in LATER else None)
-        or _read_whole(page, at)
-    )
+    found = _read_part(page, at) if word in PARTS else _read_later(page, at) if word in LATER else None
+    return found or _read_whole(page, at)
 
 
 def _read_after_the(page: Page, at: int) -> Found | None:

@@ -7,26 +7,30 @@ from datetime import date
 
 from pytest_factcheck.language.ago import read_ago
 from pytest_factcheck.language.calendar import year_of
-from pytest_factcheck.language.dategrammar import ANCHORS, read_at
+from pytest_factcheck.language.dategrammar import AFTER_STEP, ANCHORS, read_at
 from pytest_factcheck.language.page import Page
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.span import Span
 
-__all__ = ["ANCHORS", "read_ago", "read_date", "read_day_text"]
+__all__ = ["AFTER_STEP", "ANCHORS", "read_ago", "read_date", "read_day_text", "read_on"]
 
 
 def read_date(text: str, at: int, published: date | None, earlier: Days | None) -> Mention | None:
     """Read the date that begins at that offset; `earlier` is the nearest date before it in the text."""
     if at >= len(text):
         return None
-    page = Page(text, published, earlier)
+    return read_on(Page(text, published, earlier), at)
+
+
+def read_on(page: Page, at: int) -> Mention | None:
+    """Read the date that begins at that offset of a page."""
     found = read_at(page, at)
     if found is None:
         return None
     return Mention(
         at,
         found.end,
-        text[at : found.end],
+        page.text[at : found.end],
         "date",
         found.days,
         figure=Span(at, found.end),

@@ -12,6 +12,7 @@ from pytest_factcheck.language.hedging import add_hedge
 from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.lexicon import VAGUE
 from pytest_factcheck.language.noise import is_noise
+from pytest_factcheck.language.page import Page
 from pytest_factcheck.language.scan import Reader, find_anchors
 from pytest_factcheck.language.terms import read_money_of, read_one_and_coins, read_percent_of
 from pytest_factcheck.language.units import ARTICLE_UNITS, read_measure
@@ -48,6 +49,7 @@ class _Reader:
         self.mentions: list[Mention] = []
         self.done = 0
         self.earlier: Days | None = None
+        self.page = Page(text, published)
         self.inherited: tuple[int, Mention] | None = None
 
     def read(self, start: int, end: int, kinds: tuple[Reader, ...]) -> None:
@@ -62,6 +64,7 @@ class _Reader:
     def _keep(self, mention: Mention) -> None:
         if isinstance(mention.value, Days):
             self.earlier = mention.value
+            self.page = Page(self.text, self.published, self.earlier)
         self.mentions.append(mention)
         self.done = max(self.done, mention.end)
 
@@ -84,7 +87,7 @@ class _Reader:
         return [self._hedged(mention) if label.name == "share" else mention]
 
     def _date(self, start: int, end: int) -> list[Mention]:
-        found = dates.read_date(self.text, start, self.published, self.earlier)
+        found = dates.read_on(self.page, start)
         return [found] if found and found.end > start else []
 
     def _duration(self, start: int, end: int) -> list[Mention]:

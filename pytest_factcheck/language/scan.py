@@ -23,6 +23,7 @@ from pytest_factcheck.language.lexicon import (
     VULGAR,
 )
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.language.stepwords import STEPS
 from pytest_factcheck.language.units import article_forms
 
 if TYPE_CHECKING:
@@ -99,7 +100,10 @@ def _followers() -> dict[str, frozenset[str]]:
     counted = SCALES.keys() | DOZENS.keys() | DENOMINATORS.keys() | {"hundred", "couple", "few"}
     coins = {"dollar", "euro", "pound", "crown", "rupee", "franc"}
     after_a = frozenset(counted) | coins | _LENGTHS | article_forms()
-    return {"a": after_a, "an": after_a, "the": dates.ANCHORS | frozenset("0123456789'‘’")}
+    steps = {
+        word: dates.AFTER_STEP for word, kinds in readers().items() if word in STEPS and kinds == ("date",)
+    }
+    return {"a": after_a, "an": after_a, "the": dates.ANCHORS | frozenset("0123456789'‘’")} | steps
 
 
 def find_anchors(text: str) -> Iterator[tuple[int, int, tuple[Reader, ...]]]:
