@@ -89,4 +89,14 @@ class Number(Figure):
             mention.text[-7:].lstrip("abcdefghijklmnopqrstuvwxyz ")
         ):
             agreed = agrees(replace(stated, value=_thousandfold(stated.value), grain=None), true)
-        return Comparison(agreed, mention.text, f"{true.text} {self.unit[0] if self.unit else ''}".strip())
+        return Comparison(agreed, mention.text, self._expected(mention))
+
+    def _expected(self, mention: Mention) -> str:
+        """Write the fact's number with its noun: "20 points", "Article 5"."""
+        true = self.number
+        if not self.unit:
+            return true.text
+        if mention.kind == "label":
+            return f"{self.unit[0].capitalize()} {true.text}"
+        plural = next((unit for unit in self.unit if unit.endswith("s")), self.unit[0])
+        return f"{true.text} {self.unit[0] if true.value == 1 else plural}"
