@@ -98,5 +98,8 @@ class Number(Figure):
             return true.text
         if mention.kind == "label":
             return f"{self.unit[0].capitalize()} {true.text}"
-        plural = next((unit for unit in self.unit if unit.endswith("s")), self.unit[0])
-        return f"{true.text} {self.unit[0] if true.value == 1 else plural}"
+        noun = self.unit[0]
+        plural = f"{noun}s"
+        return (
+            f"{true.text} {plural if true.value != 1 and (plural in self.unit or noun == 'point') else noun}"
+        )
