@@ -26,6 +26,19 @@ def _thousandfold(value: Value) -> Value:
     return value * 1000 if isinstance(value, int | float) else value
 
 
+ALREADY_PLURAL = frozenset(
+    "people men women children staff personnel police dead wounded cattle sheep".split()
+)
+SHORTEST_NOUN = 4
+"""Letters of the shortest noun that takes an "s"; shorter ones are signs of measures."""
+
+
+def plural(noun: str) -> str:
+    """Give a counted noun its plural, if it has none yet: "point" is "points", "people" and "km" stay."""
+    is_open = noun.isalpha() and len(noun) >= SHORTEST_NOUN and not noun.endswith("s")
+    return f"{noun}s" if is_open and noun not in ALREADY_PLURAL else noun
+
+
 class OtherNumber(Alternative):
     """Another number that goes by the same words."""
 
