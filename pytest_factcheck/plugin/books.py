@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from pytest_factcheck.articles.article import Article
+from pytest_factcheck.checking.examples import for_examples as for_examples
+from pytest_factcheck.checking.examples import on_a_day_it_holds as on_a_day_it_holds
 from pytest_factcheck.facts.book import FactBook
 from pytest_factcheck.facts.declare import make_fact
 from pytest_factcheck.facts.load import load_facts
@@ -172,26 +174,6 @@ def fact_of(identifier: str, keys: Mapping[str, Any], place: Place, setting: Set
     except FactsError as error:
         faults = [Fault(place.path, place.line, 1, f"{identifier}: {f.message}") for f in error.faults]
         raise FactsError(faults) from None
-
-
-def on_a_day_it_holds(fact: Fact, published: date | None) -> date | None:
-    """Choose an example's day of publication: as run and file say, but one on which the fact holds."""
-    day = published or fact.setting.as_of
-    if fact.holds_on(day):
-        return day or fact.from_ or fact.until or fact.verified_on
-    return fact.from_ or fact.until
-
-
-def for_examples(book: FactBook, fact: Fact) -> FactBook:
-    """Give the book in which a line alone can speak of the fact, though it does not tell the whole story."""
-    neighbours = [other for other in book.facts if other.place.path == fact.place.path]
-    return with_facts(book, map(_without_story, neighbours))
-
-
-def _without_story(fact: Fact) -> Fact:
-    return (
-        fact.model_copy(update={"setting": replace(fact.setting, story=())}) if fact.setting.story else fact
-    )
 
 
 def _fixture_names(module: object) -> frozenset[str]:
