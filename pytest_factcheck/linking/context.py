@@ -1,5 +1,6 @@
 """Clues for and against a link that stand around the figure: doers, places, times, parts, plans."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -571,6 +572,9 @@ def _is_rival_modifier(case: Case, unit: Unit) -> bool:
     return not case.profile.owns(unit)
 
 
+NEW_CLAUSE = re.compile(r"cd?[nN]{1,3}[xvF]")  # ... and the Greens [won] 12
+
+
 def _names_after(case: Case, at: int) -> str:
     """ "the war in X", "the talks between X and Y": X must be the fact's own."""
     letters = case.sentence.letters
@@ -583,7 +587,7 @@ def _names_after(case: Case, at: int) -> str:
     if preposition in ("about", "as", "like", "until", "till", "without", "despite", "amid", "including"):
         return ""
     at += 1
-    while at < end and letters[at] in "djnNcT":
+    while at < end and letters[at] in "djnNcT" and not NEW_CLAUSE.match(letters, at):
         unit = case.units[at]
         if case.sentence.letters[at] == "N" and not case.profile.owns(unit):
             return f"“{preposition} {unit.low.title()}” is not of this fact"

@@ -130,7 +130,8 @@ captain colonel king's sir lady lord former foreign finance defence defense inte
 )
 
 NOT_NAMES = frozenset(
-    "year christmas easter internet parliament congress government state court bank".split()
+    """year christmas easter internet parliament congress government state court bank assembly senate council
+    cabinet commission committee chamber treasury ministry board city county town capital republic""".split()
 )
 """Words that copy capitalises without naming anybody."""
 ING_NOUNS = frozenset(
