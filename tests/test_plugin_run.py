@@ -1,5 +1,6 @@
 """`pytest --factcheck` from outside: what is collected, what comes out, with which exit code."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -363,6 +364,6 @@ def test_explain_prints_and_stops(newsroom: Newsroom) -> None:
 def test_nothing_heavy_is_imported_until_it_is_asked_for(newsroom: Newsroom, tmp_path: Path) -> None:
     newsroom.write({"test_own.py": "def test_own(): pass\n"})
     code = "import sys, pytest; pytest.main(['-q', '-p', 'no:cacheprovider']); print(sorted(sys.modules))"
-    result = newsroom.pytester.run("python", "-c", code)
+    result = newsroom.pytester.run(sys.executable, "-c", code)
     for name in ("pydantic", "yaml", "dateparser", "rapidfuzz", "ahocorasick_rs", "pytest_factcheck.model"):
         result.stdout.no_fnmatch_line(f"*'{name}'*")

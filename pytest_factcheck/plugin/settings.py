@@ -10,7 +10,6 @@ from typing import cast
 
 import pytest
 
-from pytest_factcheck.model.errors import UseError
 from pytest_factcheck.plugin import DEFAULT_FACTS, UNSURE_MODES, UnsureMode
 
 
@@ -80,6 +79,7 @@ def _read_unsure(config: pytest.Config) -> UnsureMode:
 
 def _read_published(config: pytest.Config) -> date | None:
     from pytest_factcheck.articles.days import read_published
+    from pytest_factcheck.model.errors import UseError
 
     try:
         return read_published(config.getoption("published") or config.getini("factcheck_published"))
