@@ -372,13 +372,22 @@ def test_it_is_no_failure_that_no_article_changed(repository: Newsroom) -> None:
     assert repository.run("facts/../empty", "--factcheck-changed-since", "main").ret != OK
 
 
-def test_changed_facts_have_every_article_checked(repository: Newsroom) -> None:
-    repository.write({"facts/more.yaml": "facts:" + FERRIES})
-    result = repository.run("news", "--factcheck-changed-since", "main")
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        ("facts/more.yaml", "facts:" + FERRIES, []),
+        ("facts/waivers.yaml", "# none", ["--facts", "facts/port.yaml"]),
+        ("known.yaml", "[]", ["--factcheck-baseline", "known.yaml"]),
+        ("news/conftest.py", "", []),
+    ],
+)
+def test_changed_facts_have_every_article_checked(
+    repository: Newsroom, name: str, text: str, options: list[str]
+) -> None:
+    repository.write({name: text})
+    result = repository.run("news", "--factcheck-changed-since", "main", *options)
     assert result.ret == FAILED
-    result.stdout.fnmatch_lines(
-        ["factcheck: facts/more.yaml has changed since main, so every article is checked"]
-    )
+    result.stdout.fnmatch_lines([f"factcheck: {name} has changed since main, so every article is checked"])
 
 
 def test_what_others_changed_meanwhile_does_not_count(repository: Newsroom) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_factcheck.facts.files import OTHER_FILES
 from pytest_factcheck.plugin.books import CONFTEST
 from pytest_factcheck.plugin.settings import Settings
 
@@ -34,7 +35,7 @@ class Changed:
         return f"factcheck: only articles changed since {self.revision}"
 
 
-def find_changed(config: pytest.Config, settings: Settings) -> Changed | None:
+def find_changed(config: pytest.Config, settings: Settings, baseline: Path | None) -> Changed | None:
     """Ask git for the files that differ from a revision, those not yet under its care included."""
     revision = config.getoption("factcheck_changed_since")
     if revision is None:
@@ -45,15 +46,18 @@ def find_changed(config: pytest.Config, settings: Settings) -> Changed | None:
     names += _names(top, "ls-files", "--others", "--exclude-standard", "-z")
     gone = _names(top, "diff", "--name-only", "-z", "--diff-filter=D", "--no-ext-diff", _base(top, commit))
     files = frozenset(os.path.realpath(top / name) for name in names)
-    facts = (top / name for name in sorted({*names, *gone}) if _holds_facts(top / name, settings))
+    places = [Path(os.path.realpath(place)) for place in (*settings.facts, *([baseline] if baseline else []))]
+    facts = (top / name for name in sorted({*names, *gone}) if _decides(top / name, places))
     first = next(facts, None)
     return Changed(revision, files, settings.show(first) if first else "")
 
 
-def _holds_facts(path: Path, settings: Settings) -> bool:
+def _decides(path: Path, places: list[Path]) -> bool:
+    """Tell whether a file has a say in what comes out: facts, waivers, the baseline, a `conftest.py`."""
     real = Path(os.path.realpath(path))
-    places = [Path(os.path.realpath(place)) for place in settings.facts]
-    return path.name == CONFTEST or any(place == real or place in real.parents for place in places)
+    if path.name == CONFTEST or any(place == real or place in real.parents for place in places):
+        return True
+    return path.stem in OTHER_FILES and any(place.parent == real.parent for place in places)
 
 
 def _commit(start: Path, revision: str) -> str:

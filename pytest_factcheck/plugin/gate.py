@@ -197,7 +197,7 @@ def open_gate(config: pytest.Config) -> None:
     gate = Gate(settings, shelf, Rules(settings.unsure, date.today()))
     gate.exemptions = load_exemptions(config, settings, shelf.book.files)
     gate.coverage = read_wanted(config, settings)
-    gate.changed = find_changed(config, settings)
+    gate.changed = find_changed(config, settings, gate.exemptions.path)
     config.stash[GATE] = gate
     manager = config.pluginmanager
     fixtures = fact_fixtures(shelf.names(), lambda: shelf, settings.published)
