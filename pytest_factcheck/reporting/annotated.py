@@ -235,7 +235,8 @@ def _without_text(
 
 def _annotated(number: int, article: Article, checked: CheckedArticle, covered: Coverage) -> AnnotatedArticle:
     cards = tuple(_cards(checked))
-    marks = [Span(one.start, one.end) for one in (*checked.verdicts, *covered.gaps)]
+    placed: list[Verdict | Gap] = [*checked.verdicts, *covered.gaps]
+    marks = [Span(one.start, one.end) for one in placed]
     nowhere = unplaced(article.blocks, marks)
     return AnnotatedArticle(
         number=number,
