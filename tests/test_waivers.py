@@ -129,6 +129,15 @@ def test_a_waived_contradiction_does_not_fail(newsroom: Newsroom) -> None:
     )
 
 
+def test_a_waived_statement_has_no_traceback(newsroom: Newsroom) -> None:
+    # Where somebody else takes part in the phases of a test, pytest itself writes the failure.
+    watcher = "def pytest_runtest_teardown(item): pass\n"
+    newsroom.write({"facts/waivers.yaml": WAIVER, "news/wrong.txt": WRONG, "conftest.py": watcher})
+    result = newsroom.run("news", "--xfail-tb")
+    result.assert_outcomes(xfailed=1)
+    result.stdout.no_fnmatch_line("*.py:*")
+
+
 def test_runxfail_shows_what_is_waived(newsroom: Newsroom) -> None:
     newsroom.write({"facts/waivers.yaml": WAIVER, "news/wrong.txt": WRONG})
     result = newsroom.run("news", "--runxfail")

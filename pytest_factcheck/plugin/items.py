@@ -78,7 +78,7 @@ class ArticleItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Write the finding instead of a traceback."""
-        if isinstance(excinfo.value, FactcheckError):
+        if isinstance(excinfo.value, FactcheckError | pytest.xfail.Exception):
             return str(excinfo.value)
         if isinstance(excinfo.value, ContradictionError):
             return failure_text(self, excinfo.value)
@@ -103,7 +103,7 @@ class FixtureItem(pytest.Function):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:  # type: ignore[override]
         """Write the finding instead of a traceback."""
-        if isinstance(excinfo.value, FactcheckError):
+        if isinstance(excinfo.value, FactcheckError | pytest.xfail.Exception):
             return str(excinfo.value)
         if isinstance(excinfo.value, ContradictionError):
             return failure_text(self, excinfo.value)
