@@ -101,12 +101,38 @@ def test_sarif_names_rules_places_and_levels(report: Report) -> None:
     run = json.loads(sarif.render(report))["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["cranes", "ferries", "two_values"]
     assert run["tool"]["driver"]["rules"][0]["helpUri"] == "https://port.example/yearbook"
+    assert "invocations" not in run
     assert [result["level"] for result in run["results"]] == ["error", "warning", "warning", "error"]
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "news/a%20b.txt"}
     assert place["region"] == {"startLine": 3, "startColumn": 17, "snippet": {"text": "15 cranes"}}
     prints = [result["partialFingerprints"]["factAndWords/v1"] for result in run["results"]]
     assert len(set(prints)) == len(prints)
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("news/50% more, no: 2.txt", "news/50%25%20more%2C%20no%3A%202.txt"),
+        ("../elsewhere/a.md", "../elsewhere/a.md"),
+        ("news/Süd.txt", "news/S%C3%BCd.txt"),
+        ("news/not-utf8-\udce9.txt", "news/not-utf8-%E9.txt"),
+        (Path("/news/a b.txt").absolute().as_posix(), Path("/news/a b.txt").absolute().as_uri()),
+    ],
+)
+def test_sarif_writes_any_path_as_an_address(facts: tuple[Fact, ...], path: str, uri: str) -> None:
+    odd = Report((CheckedArticle(path, None, (statement(facts[0], article=path),)),), facts)
+    (result,) = json.loads(sarif.render(odd))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+def test_what_an_editor_should_see_to_is_told_in_every_format(facts: tuple[Fact, ...]) -> None:
+    noted = Report((), facts, notes=("waivers.yaml:3: expired, 1%\nfor all",))
+    (run,) = json.loads(sarif.render(noted))["runs"]
+    (told,) = run["invocations"][0]["toolConfigurationNotifications"]
+    assert told["message"]["text"] == noted.notes[0]
+    assert github.render(noted) == "::notice title=factcheck::waivers.yaml:3: expired, 1%25%0Afor all\n"
+    assert "- waivers.yaml\\:3\\: expired, 1% for all" in markdown.render(noted)
 
 
 def test_fingerprints_outlive_edits_elsewhere(facts: tuple[Fact, ...]) -> None:
@@ -139,6 +165,29 @@ def test_github_escapes_what_could_be_a_command(facts: tuple[Fact, ...]) -> None
     assert line.startswith("::error file=a%2Cb%3Ac%25.txt,line=3,")
     assert "%0A::error::" in line
     assert line.endswith("%250A")
+
+
+def test_github_is_given_paths_from_the_root_of_the_repository(
+    facts: tuple[Fact, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "desk").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    assert _annotated_file(facts, "news/a.txt") == "desk/news/a.txt"
+    assert _annotated_file(facts, "../news/a.txt") == "news/a.txt"
+    assert _annotated_file(facts, "../../news/a.txt") == "../../news/a.txt"
+
+
+def _annotated_file(facts: tuple[Fact, ...], path: str) -> str:
+    report = Report((CheckedArticle(path, None, (statement(facts[0], article=path),)),), facts)
+    return github.render(report).partition("file=")[2].partition(",")[0]
+
+
+def test_markdown_keeps_to_what_a_page_of_a_job_holds(facts: tuple[Fact, ...]) -> None:
+    many = tuple(statement(facts[0], at=at, text="words " * 999) for at in range(300))
+    rendered = markdown.render(Report((CheckedArticle("a.txt", None, many),), facts * 300))
+    assert len(rendered) < 1_000_000
+    assert "… and 100 more." in rendered
 
 
 def test_markdown_has_totals_and_tables(report: Report) -> None:

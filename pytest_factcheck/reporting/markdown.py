@@ -14,7 +14,10 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:-])")
 """Characters by which an article's words could become markup, a link or a mention of somebody."""
 
 MOST = 200
-"""Rows of a table at most; a job's page holds one megabyte."""
+"""Rows of a table, or names of a list, at most; a job's page holds one megabyte."""
+
+LONGEST = 240
+"""Characters of a cell at most."""
 
 
 def render(report: Report) -> str:
@@ -34,9 +37,10 @@ def _lines(report: Report) -> Iterator[str]:
     if report.notes:
         yield from ("", "### To see to", "", *(f"- {_escape(note)}" for note in report.notes))
     if unmentioned := report.unmentioned():
-        names = ", ".join(f"`{fact.id}`" for fact in unmentioned)
-        yield from ("", f"<details><summary>{len(unmentioned)} facts that no article mentions</summary>")
-        yield from ("", names, "", "</details>")
+        names = ", ".join(f"`{fact.id}`" for fact in unmentioned[:MOST])
+        number = counted(len(unmentioned), "fact")
+        yield from ("", f"<details><summary>{number} that no article mentions</summary>")
+        yield from ("", f"{names}, …" if len(unmentioned) > MOST else names, "", "</details>")
 
 
 def _table(head: str, statements: Iterable[Statement]) -> Iterator[str]:
@@ -61,4 +65,6 @@ def _row(statement: Statement) -> str:
 
 
 def _escape(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", harmless(" ".join(text.split())))
+    flat = " ".join(text.split())
+    cut = flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
+    return SPECIAL.sub(r"\\\1", harmless(cut))

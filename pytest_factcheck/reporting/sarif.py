@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -23,6 +25,8 @@ def render(report: Report) -> str:
     results = list(_results(report))
     driver = {"name": "pytest-factcheck", "version": __version__, "rules": _rules(report)}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if report.notes:
+        run["invocations"] = [_invocation(report.notes)]
     return (
         json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
         + "\n"
@@ -52,6 +56,11 @@ def _rule(fact: Fact) -> dict[str, Any]:
     if fact.source.url and fact.source.url.startswith(("http://", "https://")):
         rule["helpUri"] = fact.source.url
     return rule
+
+
+def _invocation(notes: tuple[str, ...]) -> dict[str, Any]:
+    told = [{"level": "warning", "message": {"text": note}} for note in notes]
+    return {"executionSuccessful": True, "toolConfigurationNotifications": told}
 
 
 def _results(report: Report) -> Iterator[dict[str, Any]]:
@@ -84,4 +93,9 @@ def _location(statement: Statement) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": verdict.line, "startColumn": verdict.column}
     if verdict.text:
         region["snippet"] = {"text": verdict.text}
-    return {"artifactLocation": {"uri": quote(verdict.article)}, "region": region}
+    return {"artifactLocation": {"uri": _uri(verdict.article)}, "region": region}
+
+
+def _uri(path: str) -> str:
+    # A path on another drive cannot be told from where pytest was started, and is absolute.
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(os.fsencode(path))
