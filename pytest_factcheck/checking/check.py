@@ -1,6 +1,8 @@
 """An article and a book of facts make verdicts: the whole story."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import cast
 from weakref import WeakKeyDictionary
 
 from pytest_factcheck.articles.article import Article
@@ -36,12 +38,13 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
     for id, hits in spoken.items():
         fact = facts.by_id[id]
         if isinstance(fact, Figure):
-            profile, starts = _profile(facts, fact), [hit.start for hit in hits]
-            candidates += [one for one in linker.consider(profile, starts) if isinstance(one, Candidate)]
-            candidates += linker.confirm_elsewhere(profile, starts)
-            candidates += linker.slips_elsewhere(profile, starts)
-        elif isinstance(fact, FindsStatements):
-            verdicts += [_from_finding(dated, fact, finding) for finding in fact.find(reading)]
+            profile, speaking = _profile(facts, fact), linker.sentences_of(hit.start for hit in hits)
+            candidates += [one for one in linker.consider(profile, speaking) if isinstance(one, Candidate)]
+            candidates += linker.confirm_elsewhere(profile, speaking)
+            candidates += linker.slips_elsewhere(profile, speaking)
+        elif _finds_statements(type(fact)):
+            found = cast("FindsStatements", fact).find(reading)
+            verdicts += [_from_finding(dated, fact, finding) for finding in found]
     decisions = decide(candidates)
     verdicts += [
         verdict
@@ -50,6 +53,11 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
     ]
     verdicts += [_from_finding(dated, None, finding, check) for check, finding in clashes(reading, decisions)]
     return sorted(verdicts, key=lambda v: (v.start, v.end, v.fact.id if v.fact else v.check))
+
+
+@cache
+def _finds_statements(kind: type[Fact]) -> bool:
+    return issubclass(kind, FindsStatements)  # slow for a protocol, so asked once for each kind
 
 
 def _dated(article: Article, spoken: list[Fact]) -> Article:

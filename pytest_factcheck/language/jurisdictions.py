@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pytest_factcheck.model.names import Names
@@ -52,6 +52,7 @@ def countries_in(text: str) -> frozenset[str]:
     return frozenset(single | double)
 
 
+@lru_cache(maxsize=20_000)
 def plain(words: str) -> str:
     """Write a body's name in lower case without its article, possessive ending or doubled spaces."""
     words = " ".join(words.casefold().replace("’", "'").split())

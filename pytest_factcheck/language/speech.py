@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -130,6 +130,7 @@ def quoted_words(text: str, span: Span) -> tuple[tuple[str, ...], tuple[Span, ..
     return tuple(words), tuple(places)
 
 
+@lru_cache(maxsize=50_000)
 def _plain_words(found: str) -> tuple[str, ...]:
     if found[0] == "[":
         return (INSERT,)

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from pytest_factcheck.language.measures import ratio
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.event import HAPPEN
 from pytest_factcheck.linking.owner import Tie, counted, of_phrase
-from pytest_factcheck.linking.profile import Profile, split_words
+from pytest_factcheck.linking.profile import Profile, epochs, split_words
 from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
 from pytest_factcheck.model.mention import Days
 
@@ -240,19 +239,14 @@ def _part_of_total(case: Case) -> str:
 
 def _other_epoch(case: Case) -> str:
     """ "this season" is not "last season"."""
-    own = _epochs(list(split_words(case.profile.fact.fact)))
+    own = case.profile.epochs
     if not own:
         return ""
-    said = _epochs([unit.low for unit in case.units])
+    said = epochs(case.sentence.lows)
     for noun, which in said.items():
         if noun in own and own[noun] != which:
             return f"“{which} {noun}” is another than the fact's"
     return ""
-
-
-def _epochs(lows: list[str]) -> dict[str, str]:
-    pairs = pairwise(lows)
-    return {noun: which for which, noun in pairs if noun in words.EPOCHS and which in words.WHICH_EPOCH}
 
 
 def _local(case: Case) -> str:

@@ -24,7 +24,7 @@ def explain(article: Article, book: FactBook, line: int) -> list[str]:
     for id, hits in spoken.items():
         fact = book.by_id[id]
         if isinstance(fact, Figure):
-            considered += linker.consider(Profile(fact), [hit.start for hit in hits])
+            considered += linker.consider(Profile(fact), linker.sentences_of(hit.start for hit in hits))
         elif isinstance(fact, FindsStatements):
             told += [
                 f"{article.text[f.start : f.end]!r}: {fact.id}: {f.outcome}, {f.strength}: {'; '.join(f.why)}"

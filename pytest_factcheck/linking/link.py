@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pytest_factcheck.language.fairness import is_slip
 from pytest_factcheck.language.mentions import find_mentions
@@ -59,28 +60,31 @@ class Linker:
             known = self._sentences[index] = take_apart(self.reading, self.reading.sentences[index])
         return known
 
-    def consider(self, profile: Profile, starts: Iterable[int]) -> Iterator[Candidate | Refusal]:
-        """Weigh every figure that stands in one sentence with a subject word, given where those words start."""
+    def sentences_of(self, starts: Iterable[int]) -> list[int]:
+        """Number the sentences in which subject words stand, given where those words start."""
+        return list(dict.fromkeys(map(self.reading.sentence_index, starts)))
+
+    def consider(self, profile: Profile, speaking: Iterable[int]) -> Iterator[Candidate | Refusal]:
+        """Weigh every figure that stands in one sentence with a subject word, given the numbers of these."""
         done: set[int] = set()
-        for start in starts:
-            index = self.reading.sentence_index(start)
+        for index in speaking:
             if index in done:
                 continue
             done.add(index)
             if self._has_figure(index, profile.fact.takes):
                 yield from self._in_sentence(profile, self.sentence(index))
             following = index + 1
-            if following not in done and self._starts_with_pronoun(following):
+            if following in self._with_pronoun and following not in done:
                 done.add(following)
                 if self._has_figure(following, profile.fact.takes):
                     yield from self._in_sentence(profile, self.sentence(following))
 
-    def _starts_with_pronoun(self, index: int) -> bool:
-        if index >= len(self.reading.sentences):
-            return False
-        start = self.reading.sentences[index].start
-        first = self.reading.text[start : start + 5].casefold().split()
-        return bool(first) and first[0] in PRONOUNS
+    @cached_property
+    def _with_pronoun(self) -> frozenset[int]:
+        """Sentences that begin with a pronoun."""
+        text = self.reading.text
+        firsts = [text[span.start : span.start + 5].casefold().split()[:1] for span in self.reading.sentences]
+        return frozenset(number for number, first in enumerate(firsts) if first and first[0] in PRONOUNS)
 
     def _pronoun(self, profile: Profile, sentence: Sentence) -> list[tuple[int, int]]:
         """Take "It" at the start of a sentence for the fact's subject, if the sentence before is about that."""
@@ -193,9 +197,9 @@ class Linker:
             and profile.fact.compare(mention, self.reading.article.published).agrees is True
         )
 
-    def confirm_elsewhere(self, profile: Profile, starts: Iterable[int]) -> Iterator[Candidate]:
+    def confirm_elsewhere(self, profile: Profile, speaking: Iterable[int]) -> Iterator[Candidate]:
         """Confirm a fact by its exact figure near a sentence that speaks of it, or by one that can be no chance."""
-        near = {self.reading.sentence_index(start) for start in starts}
+        near = set(speaking)
         for mention in self.same_value(profile):
             index = self.reading.sentence_index(mention.start)
             distance = min((abs(index - other) for other in near), default=99)
@@ -212,9 +216,9 @@ class Linker:
                 clues = ("the exact figure, though the subject stands in another sentence",)
                 yield Candidate(replace(found.link, strength="loose", clues=clues), found.comparison)
 
-    def slips_elsewhere(self, profile: Profile, starts: Iterable[int]) -> Iterator[Candidate]:
+    def slips_elsewhere(self, profile: Profile, speaking: Iterable[int]) -> Iterator[Candidate]:
         """Find slips of the fact's value in the sentence right after one that speaks of it."""
-        near = {self.reading.sentence_index(start) for start in starts}
+        near = set(speaking)
         for index in sorted({at + 1 for at in near} - near):
             if index >= len(self.reading.sentences) or not self._has_figure(index, profile.fact.takes):
                 continue

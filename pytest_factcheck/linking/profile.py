@@ -1,9 +1,10 @@
 """What a fact says about itself, made ready for linking: its phrases, its own names, its own dates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import is_points
@@ -19,6 +20,7 @@ _CAPITALISED = re.compile(r"(?<![\w'’.])[A-Z][\w'’-]*[^\W\d_]")
 Phrase = tuple[str, ...]
 
 
+@lru_cache(maxsize=20_000)
 def split_words(text: str) -> tuple[str, ...]:
     """Split into lower-case words, possessive endings dropped, hyphens kept."""
     return tuple(_OWNER.sub("", word.casefold()) for word in _WORD.findall(text))
@@ -188,6 +190,11 @@ class Profile:
         return any(is_points(unit) for unit in self.fact.units())
 
     @cached_property
+    def epochs(self) -> dict[str, str]:
+        """What the fact's sentence says of a season or a term: "last" of the season."""
+        return epochs(split_words(self.fact.fact))
+
+    @cached_property
     def is_change(self) -> bool:
         """Tell whether the fact states by how much something changed."""
         changes = (
@@ -213,10 +220,17 @@ class Profile:
         return any(part in self.own_names or stem(part) in self.own_names for part in parts)
 
 
+def epochs(lows: Sequence[str]) -> dict[str, str]:
+    """Tell which season, term and the like a text speaks of: the noun, and the word that picks it out."""
+    pairs = pairwise(lows)
+    return {noun: which for which, noun in pairs if noun in words.EPOCHS and which in words.WHICH_EPOCH}
+
+
 def _forms(word: str) -> set[str]:
     return {word, stem(word), *word.split("-")}
 
 
+@lru_cache(maxsize=20_000)
 def _padded(text: str) -> str:
     return f" {' '.join(split_words(text))} "
 
