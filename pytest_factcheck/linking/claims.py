@@ -1,0 +1,99 @@
+"""What is said of a figure: a plan, a denial, a part of the country; words that must or must not stand near."""
+
+from pytest_factcheck.linking import words
+from pytest_factcheck.linking.case import Case, said, segment
+
+NO_WITH_WORD = "none of the fact's `with` words stands in the sentence"
+
+
+def not_words(case: Case) -> str:
+    """A `not` word in the clause or close to the figure rules the fact out."""
+    letters, figure = case.sentence.letters, case.figure
+    found = [
+        at
+        for at in case.profile.not_.stand_in(case.sentence, *_near(case))
+        if "F" not in letters[min(at, figure) + 1 : max(at, figure)]
+    ]
+    if not found:
+        return ""
+    at = min(found, key=lambda i: abs(i - case.figure))
+    return f"“{said(case, at, at + 1)}” stands near it, which the fact excludes"
+
+
+def _near(case: Case) -> tuple[int, int]:
+    """Units of the clause around the figure, and of a little of its neighbours."""
+    clause = case.clause(case.figure)
+    first = max(0, case.figure - 14, clause[0] - 4)
+    return first, min(case.figure + 15, clause[1] + 4)
+
+
+def not_words_close(case: Case) -> str:
+    """The same, where no comma, "and" or other figure parts the word from the figure: then it is final."""
+    letters = case.sentence.letters
+    for at in case.profile.not_.stand_in(case.sentence, *_near(case)):
+        first, last = sorted((at, case.figure))
+        if not set(letters[first + 1 : last]) & set(",;scF"):
+            return f"“{said(case, at, at + 1)}” stands near it, which the fact excludes"
+    return ""
+
+
+def local(case: Case) -> str:
+    """A figure of the county is not the country's, one of the young not everybody's."""
+    if case.profile.fact.kind not in ("number", "percent", "money"):
+        return ""
+    first, last = case.clause(case.figure)
+    for at in range(max(first, case.figure - 12), min(last, case.figure + 8)):
+        low = case.low(at)
+        if (
+            low in words.LOCAL | words.SUBGROUPS
+            and case.sentence.letters[at] != "N"
+            and low not in case.profile.sentence_words
+            and not case.profile.owns(case.units[at])
+        ):
+            case.doubts.append(f"“{low}” may make it the figure of a part")
+            return ""
+    return ""
+
+
+def plan_or_denial(case: Case) -> str:
+    """A forecast, a demand or a denial of somebody's is no statement of the fact."""
+    first, last = segment(case)
+    if case.low(first - 1) in ("if", "unless"):
+        case.doubts.append(f"“{case.low(first - 1)}” makes it a condition")
+    mention = case.units[case.figure].mention
+    is_label = mention is not None and mention.kind == "label"
+    lows = case.sentence.lows
+    for at in range(first, last):
+        low = lows[at]
+        is_wish = low in words.WISHED or (low in words.PLANNED and not case.profile.is_plan)
+        if is_wish and low not in case.profile.sentence_words:
+            if case.sentence.letters[at] == "n" or case.low(at - 1) in words.DETERMINERS:
+                continue
+            if low in words.WISHED and not is_label:
+                return f"“{low}” makes it somebody's wish or guess"
+            case.doubts.append(f"“{low}” makes it a plan, a forecast or a guess")
+            break
+    for at in range(case.figure - 1, max(-1, case.figure - 9), -1):
+        low = case.low(at)
+        if case.sentence.letters[at] in ",;":
+            break
+        if low in words.DENIED and low not in case.profile.sentence_words:
+            case.doubts.append(f"“{low}” may deny it")
+            break
+    return ""
+
+
+def with_words(case: Case) -> str:
+    """One of the `with` words must stand in the sentence for a strong link."""
+    profile = case.profile
+    if not profile.with_.texts:
+        return ""
+    figure = case.figure
+    found = profile.with_.stand_in(case.sentence, figure - 25, figure + 26)
+    if not found:
+        case.doubts.append(NO_WITH_WORD)
+        return ""
+    nearest = min(found, key=lambda at: abs(at - figure))
+    case.clues.append(f"“{said(case, nearest, nearest + 1)}” in the sentence")
+    case.bonus += 0.3
+    return ""

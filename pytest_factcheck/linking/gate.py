@@ -1,0 +1,149 @@
+"""Which figures can state a fact at all, and as what they are read."""
+
+from dataclasses import replace
+
+from pytest_factcheck.language.fairness import is_slip
+from pytest_factcheck.language.points import as_percent, in_points, is_points, slips_into_points
+from pytest_factcheck.linking.profile import Profile, split_words
+from pytest_factcheck.linking.sentence import Sentence, root, stem
+from pytest_factcheck.linking.totals import CHANGE_ROOTS
+from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
+
+RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
+
+
+def is_telling(mention: Mention) -> bool:
+    """Tell whether a value says more than a small round number does."""
+    value = mention.value
+    if isinstance(value, Days):
+        return bool(value.given & {"day", "weekday"})
+    if isinstance(value, Length):
+        return any(number > 2 for _, number in value.parts())
+    if not isinstance(value, int | float):
+        return False
+    return mention.kind in ("percent", "money", "quantity") or value >= 10
+
+
+def is_exact(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a figure is the fact's to the last digit, and no round number that may stand for anything."""
+    said, true = mention.value, profile.fact.value_of()
+    if isinstance(said, Days) and isinstance(true, Days):
+        return {"day", "month"} <= said.given and said.start == true.start
+    if isinstance(said, Length) and isinstance(true, Length):
+        return said == true
+    if not isinstance(said, int | float) or said != true:
+        return False
+    return mention.kind in ("percent", "money") or len(f"{said:g}".strip("0.").replace(".", "")) >= 2
+
+
+def with_unit(mention: Mention, sentence: Sentence, figure: int) -> Mention:
+    """Give an ordinal the unit of time behind it, so that "its second week" is not a second year."""
+    if mention.kind != "ordinal":
+        return mention
+    for unit in sentence.units[figure + 1 : figure + 4]:
+        if unit.low.rstrip("s") + "s" in TIME_UNITS:
+            return replace(mention, unit=unit.low.rstrip("s") + "s")
+    return mention
+
+
+def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: int) -> bool:
+    """The gate: same class of value, and a size that can mean the fact."""
+    fact = profile.fact
+    if mention.value is None:
+        return False
+    if mention.kind == "ordinal" and fact.kind in ("event", "duration"):
+        return counts_time(sentence, figure)
+    if fact.kind == "percent":
+        return _fits_percent(mention, profile)
+    if fact.kind == "number":
+        return _fits_number(mention, profile)
+    if fact.kind == "money":
+        is_sum = mention.kind != "number" or is_exact(mention, profile)
+        return is_sum and _fits_size(mention, profile) and fact.compare(mention, None).agrees is not None
+    return True
+
+
+def _fits_size(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a value is of a size that can mean the fact, or a slip of it."""
+    said, true = mention.value, profile.fact.value_of()
+    if not isinstance(said, int | float) or not isinstance(true, int | float) or not said or not true:
+        return True
+    return RATIO[0] <= abs(said / true) <= RATIO[1] or bool(is_slip(said, true))
+
+
+def _fits_percent(mention: Mention, profile: Profile) -> bool:
+    if mention.kind == "label":
+        return mention.label == "share"
+    if is_points(mention.unit):
+        return False
+    if mention.kind == "number":
+        is_share = isinstance(mention.value, float) and 0 < mention.value < 1
+        return is_share or is_exact(mention, profile)
+    return True
+
+
+def without_own_hedge(mention: Mention, profile: Profile) -> Mention:
+    """Take "capped at" for the fact's own word, where the fact is about a cap, and not for a hedge."""
+    if mention.hedge is None or not any(profile.with_.texts):
+        return mention
+    said = set(split_words(mention.text)) & {
+        word for text in profile.fact.with_ for word in split_words(text)
+    }
+    return replace(mention, hedge=None) if said - {"up", "at", "of", "than", "more"} else mention
+
+
+def counts_time(sentence: Sentence, figure: int) -> bool:
+    """Tell whether a unit of time or an anniversary follows an ordinal: "fourth year", "third straight day"."""
+    following = [unit.low.removesuffix("s") + "s" for unit in sentence.units[figure + 1 : figure + 4]]
+    return any(low in TIME_UNITS or low == "anniversarys" for low in following)
+
+
+def new_value(mention: Mention, sentence: Sentence, figure: int) -> Mention:
+    """Read "grown from 14 to 29 weeks" as the new value, not as a range."""
+    if not isinstance(mention.value, tuple) or figure == 0 or mention.value[1] is None:
+        return mention
+    if sentence.units[figure - 1].low != "from" and not mention.text.casefold().startswith("from "):
+        return mention
+    before = {root(unit.low) for unit in sentence.units[max(0, figure - 8) : figure]}
+    return replace(mention, value=mention.value[1]) if before & CHANGE_ROOTS else mention
+
+
+def counted_time(mention: Mention, profile: Profile) -> Mention:
+    """Read "48 days" as a count where the fact counts days."""
+    value = mention.value
+    if profile.fact.kind != "number" or not isinstance(value, Length) or len(value.parts()) != 1:
+        return mention
+    unit, number = value.parts()[0]
+    if not any(stem(word.casefold().split()[-1]) == unit[:-1] for word in profile.fact.units()):
+        return mention
+    return replace(mention, kind="number", value=number, unit=None)
+
+
+def _slips(mention: Mention, profile: Profile) -> bool:
+    fact = profile.fact
+    return slips_into_points(mention, getattr(fact, "number", mention), fact.units())
+
+
+def _fits_number(mention: Mention, profile: Profile) -> bool:
+    if mention.kind == "label" and mention.label != "identifier":
+        return False
+    mention = counted_time(mention, profile)
+    if mention.kind == "duration":
+        return False
+    true = profile.fact.value_of()
+    said = in_points(mention, profile.fact.units()).value if mention.kind == "quantity" else mention.value
+    if mention.kind == "percent":
+        return profile.is_points and _slips(mention, profile)
+    if mention.kind == "label" or is_points(mention.unit):
+        return True
+    if isinstance(said, int | float) and isinstance(true, int | float) and said and true:
+        ratio = abs(said / true)
+        return RATIO[0] <= ratio <= RATIO[1] or bool(is_slip(said, true))
+    return not isinstance(said, int | float) or said == true
+
+
+def in_fact_unit(mention: Mention, profile: Profile) -> Mention:
+    """Bring a figure to the measure of the fact."""
+    if profile.fact.kind == "percent":
+        return as_percent(mention)
+    return in_points(mention, profile.fact.units())

@@ -1,0 +1,65 @@
+"""The checks that turn a link down, in the order of what they cost."""
+
+from pytest_factcheck.linking.belonging import identifies, inside_other, own_head, own_phrase, unit_noun
+from pytest_factcheck.linking.case import Case
+from pytest_factcheck.linking.claims import local, not_words, not_words_close, plan_or_denial, with_words
+from pytest_factcheck.linking.doers import doer
+from pytest_factcheck.linking.rivals import foreign_subject, one_side, other_event, rival_names
+from pytest_factcheck.linking.times import other_epoch, other_time, time_right_behind
+from pytest_factcheck.linking.totals import change_amount, compared, not_the_total, other_side, part_of_total
+
+
+def refusal(case: Case) -> tuple[str, bool]:
+    """Give the first reason to turn the link down, if any; doubts and clues are noted on the way.
+
+    A final reason holds whatever the value; another one does not keep the fact's exact figure from being confirmed.
+    """
+    for check in CHECKS:
+        reason = check(case)
+        if reason:
+            return reason, check in FINAL
+    return "", False
+
+
+CHECKS = (
+    not_words_close,
+    not_words,
+    not_the_total,
+    compared,
+    change_amount,
+    own_phrase,
+    own_head,
+    part_of_total,
+    other_epoch,
+    unit_noun,
+    other_side,
+    other_event,
+    rival_names,
+    inside_other,
+    one_side,
+    identifies,
+    time_right_behind,
+    other_time,
+    doer,
+    foreign_subject,
+    plan_or_denial,
+    local,
+    with_words,
+)
+"""In the order of what they cost; the first reason ends it."""
+
+
+FINAL = frozenset(
+    (
+        not_words_close,
+        not_the_total,
+        compared,
+        change_amount,
+        own_head,
+        part_of_total,
+        other_epoch,
+        unit_noun,
+        other_side,
+        time_right_behind,
+    )
+)

@@ -1,0 +1,115 @@
+"""Times by which a figure is of another day, year or season than the fact's."""
+
+from collections.abc import Iterator
+
+from pytest_factcheck.linking.case import Case
+from pytest_factcheck.linking.profile import epochs
+from pytest_factcheck.model.mention import Days
+
+RIGHT_BEHIND = 3  # units within which a time after a figure is the figure's own
+
+
+def other_epoch(case: Case) -> str:
+    """ "this season" is not "last season"."""
+    own = case.profile.epochs
+    if not own:
+        return ""
+    said = epochs(case.sentence.lows)
+    for noun, which in said.items():
+        if noun in own and own[noun] != which:
+            return f"“{which} {noun}” is another than the fact's"
+    return ""
+
+
+def time_right_behind(case: Case) -> str:
+    """A month or year right behind a figure of a dated fact settles whose it is: "3.1 percent in January"."""
+    letters = case.sentence.letters
+    for at in range(case.figure + 1, min(len(letters), case.figure + RIGHT_BEHIND + 1)):
+        if letters[at] != "T" or not case.profile.dates:
+            continue
+        mention = case.units[at].mention
+        said = mention.value if mention else None
+        if isinstance(said, Days) and said.given & {"month", "year"}:
+            meets = any(_meets(said, own) for own in case.profile.dates)
+            return "" if meets else f"it is of another time (“{mention.text if mention else ''}”)"
+    return ""
+
+
+def other_time(case: Case) -> str:
+    """A time tied to the figure that is none of the fact's: another year, another month."""
+    fact_dates = case.profile.dates
+    reason = ""
+    if _was_then(case):
+        reason = "it is of another time (“then”)"
+    for index in _times_of(case):
+        mention = case.units[index].mention
+        said = mention.value if mention else None
+        if not isinstance(said, Days) or said.start is None or said.end is None:
+            continue
+        if any(_meets(said, own) for own in fact_dates):
+            case.bonus += 0.3
+            case.at_own_time = True
+            return ""
+        if (
+            not fact_dates
+            and "day" in said.given
+            and any(_meets(said, own) for own in case.profile.story_days)
+        ):
+            return ""
+        if _is_now(case, said):
+            continue
+        if fact_dates or _is_past(case, said):
+            reason = reason or f"it is of another time (“{mention.text if mention else ''}”)"
+    return reason
+
+
+def _was_then(case: Case) -> bool:
+    """ "the reserves were then 44 billion"."""
+    for at in (case.figure - 1, case.figure - 2):
+        if case.low(at) == "then" and case.low(at - 1) in ("was", "were", "had", "stood", "until", "by"):
+            return True
+    return False
+
+
+def _times_of(case: Case) -> Iterator[int]:
+    """Units of the dates that belong to the figure: nearer to it than to any other figure, in its clause."""
+    letters = case.sentence.letters
+    within_phrase = case.tie.construction in ("modifier", "of-phrase", "of-figure")
+    for at in range(case.figure + 1, min(len(letters), case.figure + 9)):
+        if within_phrase and letters[at] in "vx":
+            break
+        if letters[at] in ";sF" or (letters[at] == "," and "T" not in letters[at + 1 : at + 4]):
+            break
+        if letters[at] == "T":
+            yield at
+            if at - case.figure <= RIGHT_BEHIND:
+                return
+    for at in range(case.figure - 1, max(-1, case.figure - 12), -1):
+        if letters[at] in ";sF" or (letters[at] == "c" and letters[at + 1] in "vx"):
+            break
+        if letters[at] == "T":
+            yield at
+
+
+def _meets(said: Days, own: Days) -> bool:
+    if own.start is None or own.end is None or said.start is None or said.end is None:
+        return True
+    return said.start < own.end and own.start < said.end
+
+
+def _is_now(case: Case, said: Days) -> bool:
+    """Tell whether a time is about the publication: a weekday, this week, today."""
+    if said.given <= {"weekday", "relative", "part", "day"} and "year" not in said.given:
+        return "weekday" in said.given or (
+            said.end is not None and said.start is not None and (said.end - said.start).days < 40
+        )
+    return False
+
+
+def _is_past(case: Case, said: Days) -> bool:
+    year = case.published_year
+    if said.start is None or year is None:
+        return False
+    if "year" in said.given or "relative" in said.given or "decade" in said.given:
+        return said.start.year != year or bool(said.end and said.end.year < year)
+    return "month" in said.given
