@@ -1,14 +1,13 @@
 """Text put together from pieces of a file, block by block, with the way back."""
 
-import re
-
 from pytest_factcheck.articles.furniture import is_furniture
 from pytest_factcheck.articles.parts import Block, BlockRole
 from pytest_factcheck.articles.source import Piece, Source
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 BETWEEN_BLOCKS = "\n\n"
-_UNEVEN_SPACE = re.compile(r"(?:[\t\n\r\f]| (?=[ \t\n\r\f]))[ \t\n\r\f]*")
+_UNEVEN_SPACE = lazy_pattern(r"(?:[\t\n\r\f]| (?=[ \t\n\r\f]))[ \t\n\r\f]*")
 """White space other than one plain blank; written so that a long run costs no more than its length."""
 
 

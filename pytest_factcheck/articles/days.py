@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pytest_factcheck.model.errors import UseError
+from pytest_factcheck.model.pattern import lazy_pattern
 
 MONTHS = (
     "January",
@@ -37,7 +38,7 @@ DAY = rf"""
 """
 """A verbose pattern for one date, with or without its year; match without regard to case."""
 
-_WHOLE = re.compile(rf"\s*(?:{DAY})(?:$|[\sT,;].*)", re.VERBOSE | re.IGNORECASE | re.DOTALL)
+_WHOLE = lazy_pattern(rf"\s*(?:{DAY})(?:$|[\sT,;].*)", re.VERBOSE | re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

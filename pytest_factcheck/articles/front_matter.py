@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pytest_factcheck.articles.days import read_day
 from pytest_factcheck.articles.publication import NO_DATE, Publication
 from pytest_factcheck.articles.source import LINE_END
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
-OPENED = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+OPENED = lazy_pattern(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 CLOSED_BY = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+\+[ \t]*")}
-ENTRY = re.compile(r"""["']?([A-Za-z][\w .-]{0,40}?)["']?[ \t]*[:=][ \t]*(.*)""")
+ENTRY = lazy_pattern(r"""["']?([A-Za-z][\w .-]{0,40}?)["']?[ \t]*[:=][ \t]*(.*)""")
 MOST_LINES = 500
 
 DATE_KEYS = (

@@ -2,7 +2,9 @@
 
 import re
 
-FURNITURE = re.compile(
+from pytest_factcheck.model.pattern import lazy_pattern
+
+FURNITURE = lazy_pattern(
     r"""
     (?: (?:post|leave|add|write)\ an?\ (?:comment|reply)
       | \d+\ (?:comments?|shares?|likes?|views?) | comments?(?:\s+\d+)?
@@ -18,7 +20,7 @@ FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST = 100
-FIRST_WORD = re.compile(
+FIRST_WORD = lazy_pattern(
     r"(?:[\d©]|\(c\)|add|adv|all|back|close|comm|copy|e-?mail|follow|leave|load|log|main|menu|next|post|prev|print"
     r"|read|related|search|share|show|sign|skip|spons|subsc|tweet|write)",
     re.IGNORECASE,

@@ -11,9 +11,10 @@ from html import unescape
 from unicodedata import category
 
 from pytest_factcheck.articles.markup import FOOTNOTE_MARK, INVISIBLE
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
-MARK = re.compile(
+MARK = lazy_pattern(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
     | (?P<hard>\\(?=\n))
@@ -29,7 +30,7 @@ MARK = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-LINK_TAIL = re.compile(
+LINK_TAIL = lazy_pattern(
     r"""
     \]\(\s{0,9}
     (?:<[^<>\n]{0,2000}>|(?:[^\s()<]|\([^\s()]{0,500}\)){0,2000})
@@ -38,7 +39,7 @@ LINK_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-REFERENCE_TAIL = re.compile(r"\](?:\[([^\[\]]{0,500})\])?")
+REFERENCE_TAIL = lazy_pattern(r"\](?:\[([^\[\]]{0,500})\])?")
 LONGEST_LABEL = 500
 
 

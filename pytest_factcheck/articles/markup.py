@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from pytest_factcheck.model.pattern import lazy_pattern
+
 RAW = frozenset(
     {"script", "style", "template", "noscript", "textarea", "svg", "iframe", "object", "math", "title"}
 )
 """Elements whose content is handed on as one stretch, unread."""
 
-TOKEN = re.compile(
+TOKEN = lazy_pattern(
     r"""
     <!--.*?(?:-->|\Z)
     | <[!?][^>]*>?
@@ -28,7 +30,7 @@ TOKEN = re.compile(
 ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 
 INVISIBLE = frozenset("\xad\u200b\u200c\u200d\u2060\ufeff")
-FOOTNOTE_MARK = re.compile(
+FOOTNOTE_MARK = lazy_pattern(
     r"<sup\b[^<>]{0,200}>\s{0,9}(?:<a\b[^<>]{0,300}>)?\s{0,9}[\[(]?[\d*†‡,]{1,5}[\])]?\s{0,9}(?:</a>)?\s{0,9}</sup\s*>",
     re.IGNORECASE,
 )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pytest_factcheck.articles.days import DAY, WrittenDay, from_match, in_words
+from pytest_factcheck.model.pattern import lazy_pattern
 
 HEAD = 4_000
 HEAD_LINES = 8
-DIGIT = re.compile(r"\d")
+DIGIT = lazy_pattern(r"\d")
 LONGEST_BYLINE = 140
 NOT_A_PLACE = frozenset(
     (
@@ -48,7 +49,7 @@ _CLOCK = r"(?:[\s,|•·–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?
 
 _AGENCY = r"\s*[(\[/][^)\]\n]{1,50}[)\]/]"
 
-DATELINE = re.compile(
+DATELINE = lazy_pattern(
     rf"""
     (?P<place>[A-Z][\w.’' -]{{1,40}}?(?:\s?[,/;]\s?[A-Z][\w.’' -]{{1,30}}?){{0,3}})
     (?:\s?[,:(.]\s?|\s[–—-]\s)
@@ -58,7 +59,7 @@ DATELINE = re.compile(
     """,
     _FLAGS,
 )
-PUBLISHED = re.compile(
+PUBLISHED = lazy_pattern(
     rf"""
     \b(?i:first\s+published|published|posted|issued|released|dateline|date|dated)
     (?:\s+(?:on|at)\b|\s*:|\s*,|\s+\d{{1,2}}[:.]\d{{2}}(?:\s*[apAP]\.?[mM]\.?)?(?:\s+[A-Z]{{2,5}})?,?){{0,3}}
@@ -67,17 +68,17 @@ PUBLISHED = re.compile(
     """,
     _FLAGS,
 )
-UPDATED = re.compile(rf"(?i:(?:last\s+)?(?:updated|modified))\b[^.]{{0,40}}?{_DAY}", _FLAGS)
-WIRE = re.compile(rf"{_DAY}{_AGENCY}\s*(?:[–—]|-{{1,2}}(?!\w))", _FLAGS)
-BYLINE = re.compile(
+UPDATED = lazy_pattern(rf"(?i:(?:last\s+)?(?:updated|modified))\b[^.]{{0,40}}?{_DAY}", _FLAGS)
+WIRE = lazy_pattern(rf"{_DAY}{_AGENCY}\s*(?:[–—]|-{{1,2}}(?!\w))", _FLAGS)
+BYLINE = lazy_pattern(
     rf"(?:by|By|BY|.{{2,40}}?\s(?:by|By|BY))\s[A-Z].{{1,90}}?[\s,|•·–—-]\s*{_DAY}{_CLOCK}\s*$", _FLAGS
 )
-WHOLE_LINE = re.compile(rf"[\s(\[•·|]*{_DAY}{_CLOCK}\s*[)\]]?\s*$", _FLAGS)
-CAPTION = re.compile(
+WHOLE_LINE = lazy_pattern(rf"[\s(\[•·|]*{_DAY}{_CLOCK}\s*[)\]]?\s*$", _FLAGS)
+CAPTION = lazy_pattern(
     r"\b(?:in|on|at|of|near|after|before|during|from|since|photo|picture|image|file)\b", re.IGNORECASE
 )
-DATED_LINE = re.compile(rf"[^.!?]{{2,60}}?[,|•·–—]\s*{_DAY}{_CLOCK}\s*$", _FLAGS)
-ANY_YEAR = re.compile(r"\d{4}")
+DATED_LINE = lazy_pattern(rf"[^.!?]{{2,60}}?[,|•·–—]\s*{_DAY}{_CLOCK}\s*$", _FLAGS)
+ANY_YEAR = lazy_pattern(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from operator import attrgetter
 
 from pytest_factcheck.articles.parts import Block, Quotation
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
-MARK = re.compile(
+MARK = lazy_pattern(
     r"""
     (["“”„«»‘’'])
     (?: (?<=["“”„«»‘])

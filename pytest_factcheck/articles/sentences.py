@@ -14,9 +14,10 @@ from pytest_factcheck.articles.abbreviations import (
     WEEKDAYS,
 )
 from pytest_factcheck.articles.parts import Block
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
-CANDIDATE = re.compile(
+CANDIDATE = lazy_pattern(
     r"""
     ([.!?…•▪●▸](?<![.!?…][.!?…])[.!?…]*+)    # a stop, or the mark of an item that runs on in one paragraph
     ((?:\s?»|["”’')\]])*)        # what closes with it
@@ -26,10 +27,10 @@ CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-BEFORE_WORD = re.compile(r"[\s(\[“‘\"«/-]")
+BEFORE_WORD = lazy_pattern(r"[\s(\[“‘\"«/-]")
 INLINE_ITEMS = "•▪●▸"
-DOTTED = re.compile(r"(?:\w\.)+\w\Z")
-ATTRIBUTION = re.compile(rf"(?:[A-Z][\w’'.-]*\s+){{1,4}}(?:{SPEECH})\b")
+DOTTED = lazy_pattern(r"(?:\w\.)+\w\Z")
+ATTRIBUTION = lazy_pattern(rf"(?:[A-Z][\w’'.-]*\s+){{1,4}}(?:{SPEECH})\b")
 NOT_AT_THE_START = frozenset(",;:–—-/%")
 LONGEST_ABBREVIATION = 16
 LONGEST_PLAIN = 6

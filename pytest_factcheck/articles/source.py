@@ -1,14 +1,14 @@
 """The characters of an article's file, and the way back to them from the text that was read out of it."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = lazy_pattern(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

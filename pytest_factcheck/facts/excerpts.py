@@ -1,9 +1,10 @@
 """Words of an article in the form in which they are found again after an edit elsewhere."""
 
-import re
 import unicodedata
 
-WORD = re.compile(r"\w+(?:[.,'’-]\w+)*|[^\w\s]")
+from pytest_factcheck.model.pattern import lazy_pattern
+
+WORD = lazy_pattern(r"\w+(?:[.,'’-]\w+)*|[^\w\s]")
 MARKS = frozenset(".,;:!?\"'“”‘’()[]–—…*_")
 """What does not count: an editor may change it and leave the statement as it is."""
 

@@ -1,6 +1,5 @@
 """The index from the words of an article to the facts that it speaks of."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,11 +9,12 @@ from typing import NamedTuple
 
 from pytest_factcheck.facts.unhurried import unhurried
 from pytest_factcheck.model.fact import Fact
+from pytest_factcheck.model.pattern import lazy_pattern
 
 SHORTEST_PLURAL = 4
 """Letters of the shortest word that is also found with an "s" behind it; "it" is not "its"."""
 
-RUN = re.compile(r"\s\s+")
+RUN = lazy_pattern(r"\s\s+")
 SPACES = "\t\n\r\xa0\u2007\u2009\u202f\u2028"
 BREAK = "\x00"
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from pytest_factcheck.facts.sheet import Sheet
+from pytest_factcheck.model.pattern import lazy_pattern
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})  # how YAML writes no value, if it is not quoted
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
-COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # not the one of "800,000"
+COMMA = lazy_pattern(r"(?<!\d),|,(?!\d)")  # not the one of "800,000"
 LIST_FOUND = "a list stands here. YAML splits a line between [ ] at its commas."
-COMMENT = re.compile(r"(\s*)#(.?)")
+COMMENT = lazy_pattern(r"(\s*)#(.?)")
 FREE_TEXT = frozenset({"fact", "quote", "what"})
 """Keys whose text may well hold a #: one space before it is then taken for a slip, not for a comment."""
 

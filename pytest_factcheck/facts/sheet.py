@@ -1,13 +1,13 @@
 """A facts file under the eyes of the reader: its path, its lines, and the faults found so far."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from pytest_factcheck.model.errors import Fault
 from pytest_factcheck.model.fact import Place
+from pytest_factcheck.model.pattern import lazy_pattern
 
-LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what YAML takes for the end of a line
+LINE_BREAK = lazy_pattern("\r\n|[\r\n\x85\u2028\u2029]")  # what YAML takes for the end of a line
 LONGEST_EXCERPT = 160
 
 

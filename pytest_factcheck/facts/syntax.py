@@ -6,6 +6,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from pytest_factcheck.facts.sheet import Mark, Sheet
+from pytest_factcheck.model.pattern import lazy_pattern
 
 TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
@@ -13,8 +14,8 @@ TAGS = {
     MappingNode: "tag:yaml.org,2002:map",
 }
 
-UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-MAY_SHARE = re.compile(r"(?:^|[\s,\[{:-])[&*][^\s&*]", re.MULTILINE)
+UNREADABLE = lazy_pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+MAY_SHARE = lazy_pattern(r"(?:^|[\s,\[{:-])[&*][^\s&*]", re.MULTILINE)
 """Where an anchor or an alias may stand; whether one does, only YAML's events tell."""
 
 TAB = "A tab stands where YAML allows only spaces: indent with spaces."

@@ -24,18 +24,19 @@ from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.tokens import Token
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.link import Strength
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Finding
 
-CONTINUES = re.compile(
+CONTINUES = lazy_pattern(
     r"\b(?:also|too|as well|in addition|joined by|besides|another|others)\b", re.IGNORECASE
 )
-NEGATES = re.compile(r"\b(?:not|never|neither|nor|no longer|without)\b|n['’]t\b", re.IGNORECASE)
-CLAUSE = re.compile(r"[,;:—–(]|\b(?:that|which|who|but|while)\b")
-PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][\w.]+)[-–](?P<other>[A-Z][\w.]+)(?:[ \t]+\w+){0,2}[ \t]+$")
+NEGATES = lazy_pattern(r"\b(?:not|never|neither|nor|no longer|without)\b|n['’]t\b", re.IGNORECASE)
+CLAUSE = lazy_pattern(r"[,;:—–(]|\b(?:that|which|who|but|while)\b")
+PAIR = lazy_pattern(r"(?<![\w-])(?P<one>[A-Z][\w.]+)[-–](?P<other>[A-Z][\w.]+)(?:[ \t]+\w+){0,2}[ \t]+$")
 BEFORE_CUE = 60  # characters before a cue in which a pair of names may stand
-OWNED = re.compile(r"[a-z]s\s+(?:of|in|from)\s+(?:the\s+)?$")
-PART_OF = re.compile(
+OWNED = lazy_pattern(r"[a-z]s\s+(?:of|in|from)\s+(?:the\s+)?$")
+PART_OF = lazy_pattern(
     r"\b(?:two|three|four|five|six|some|several|most|both|parts?) of the\b[^,:;]*$", re.IGNORECASE
 )
 NO_SURNAMES = NOT_NAMES | frozenset(

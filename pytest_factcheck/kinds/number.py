@@ -1,6 +1,5 @@
 """Numbers: how many there are of something."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Self
@@ -12,13 +11,14 @@ from pytest_factcheck.language.points import in_points
 from pytest_factcheck.language.values import NumberValue, is_negative
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Mention, Value
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.verdict import Comparison
 
 MEASURES_BELOW_ZERO = ("degree", "point", "°", "celsius", "fahrenheit", "metre", "meter")
 """Parts of the units that may go below zero; whatever else is counted may not."""
 
 
-GROUPED_BY_POINT = re.compile(r"\d{1,3}\.\d{3}")
+GROUPED_BY_POINT = lazy_pattern(r"\d{1,3}\.\d{3}")
 """Digits that may be a decimal or, as on the Continent, thousands: "800.000"."""
 
 

@@ -25,6 +25,7 @@ from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Alternative
 from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.mention import Days
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.verdict import Finding, Outcome
 
 MINISTERS = frozenset({"minister", "secretary"})
@@ -33,7 +34,7 @@ GENERIC = frozenset({"director", "manager", "commander"})
 """Roles of which a person may hold another one beside the fact's."""
 ONE_A_PLACE = frozenset({"state", "crown", "police", "church", "court", "military", "school", "own"})
 """Domains of which a story has one holder of each role, so that a title without a place is the fact's."""
-ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) [^\W\d_a-z]\w+")
+ELSEWHERE = lazy_pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) [^\W\d_a-z]\w+")
 HEADS = {
     "head of state": frozenset({"president", "king", "queen", "emperor", "prince", "governor"}),
     "judge": frozenset({"chief justice"}),
@@ -41,23 +42,23 @@ HEADS = {
         {"prime minister", "chancellor", "first minister", "president", "governor"}
     ),
 }
-PAST = re.compile(
+PAST = lazy_pattern(
     r"\b(?:at the time|back then|years? ago|decades? ago|century|in the (?:19|20)\d0s|formerly|under|when|"
     r"previous|predecessor|succeeded|replaced|successor|history|historic|died|late|last year|then)\b",
     re.IGNORECASE,
 )
 MOST_HOLDERS, MOST_COUNTRIES = 60, 12
 """Titles of one role, and countries, above which an article is not about one place."""
-SINCE = re.compile(r",? (since|in|on) ")
-BECAME = re.compile(r"\b(?:became|took over|took office)\b")
+SINCE = lazy_pattern(r",? (since|in|on) ")
+BECAME = lazy_pattern(r"\b(?:became|took over|took office)\b")
 SLIP = 3
 """Years by which a start is off that is a slip; farther away it may be an earlier term."""
 SHORT_FORM = 3
 """Letters up to which a place's name is an abbreviation."""
 NEARBY = 60
 """Characters around a title in which words of the past make it a former one."""
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-NEGATED = re.compile(
+YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
+NEGATED = lazy_pattern(
     r"\b(?:not|never|nor|no longer|isn['’]t|wasn['’]t|if|as if|instead of|rather than)\s*$", re.IGNORECASE
 )
 

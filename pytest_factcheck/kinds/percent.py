@@ -10,6 +10,7 @@ from pytest_factcheck.language.points import as_percent
 from pytest_factcheck.language.values import PercentValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.verdict import Comparison
 
 
@@ -61,4 +62,4 @@ def _without_sign(text: str) -> str:
     return _SIGN.sub("", text).strip()
 
 
-_SIGN = re.compile(r"\s*(?:%|per\s?cent|pct)\.?\s*$", re.IGNORECASE)
+_SIGN = lazy_pattern(r"\s*(?:%|per\s?cent|pct)\.?\s*$", re.IGNORECASE)

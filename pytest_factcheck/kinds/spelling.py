@@ -14,9 +14,10 @@ from pytest_factcheck.language.titles import families
 from pytest_factcheck.language.titlewords import STARTERS
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.link import Strength
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.verdict import Finding, Outcome
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ADDRESS_MARKS = "@#/\\_=&?+~"
 SHORTEST_TWIN = 5
 """Letters of the shortest surname of which one or two may be wrong."""

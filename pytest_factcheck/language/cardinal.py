@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from pytest_factcheck.language.lexicon import DENOMINATORS, SCALES, TEENS, TENS, UNITS
 from pytest_factcheck.language.number import DASH, GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
-WORD = re.compile(r"[A-Za-z]+")
+WORD = lazy_pattern(r"[A-Za-z]+")
 
 
-_JOIN = re.compile(rf"[^\S\n]-[^\S\n]|{GAP}|[{DASH}]")
+_JOIN = lazy_pattern(rf"[^\S\n]-[^\S\n]|{GAP}|[{DASH}]")
 
 
 _SMALL = UNITS | TEENS | TENS

@@ -6,6 +6,7 @@ import re
 
 from pytest_factcheck.language.label import NUMBER_WORDS, Label
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
 _CLOCK = re.compile(
     rf"""
@@ -24,7 +25,7 @@ _CLOCK = re.compile(
 )
 
 
-_CLOCK_RANGE = re.compile(
+_CLOCK_RANGE = lazy_pattern(
     rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[^\S\n]?[-–][^\S\n]?(?={_CLOCK.pattern})", re.VERBOSE | re.I
 )
 
@@ -40,17 +41,17 @@ def read_clock(text: str, at: int) -> Label | None:
     return Label(at, found.end(), "time of day")
 
 
-_ON_A_DAY = re.compile(
+_ON_A_DAY = lazy_pattern(
     rf"{GAP}(?:on{GAP}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this{GAP}(?:morning|afternoon|evening)|sharp|local{GAP}time"
     rf"|every{GAP}(?:day|morning|afternoon|evening|weekday)|tomorrow|yesterday|tonight|today)\b",
     re.IGNORECASE,
 )
 
 
-_LINE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?=[^\S\n]*(?:\n|$))")
+_LINE_CLOCK = lazy_pattern(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?=[^\S\n]*(?:\n|$))")
 
 
-_DAY_PART = re.compile(
+_DAY_PART = lazy_pattern(
     rf"(?:{GAP}(?:o['’]clock|(?:in{GAP}the{GAP}(?:small{GAP}hours|morning|afternoon|evening)|at{GAP}night)\b)|[^\S\n]?[ap]\.m\b\.?|{GAP}[ap]m\b)",
     re.IGNORECASE,
 )
@@ -65,6 +66,6 @@ def read_spoken_clock(text: str, start: int, end: int) -> Label | None:
     return Label(start, found.end(), "time of day") if found else None
 
 
-PAST_HOUR = re.compile(
+PAST_HOUR = lazy_pattern(
     rf"(?:half{GAP}past|quarter{GAP}(?:past|to)){GAP}(?:{'|'.join(NUMBER_WORDS[:12])}|1?\d)\b", re.IGNORECASE
 )

@@ -6,36 +6,37 @@ import re
 
 from pytest_factcheck.language.label import Label, plain_int
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_DOTTED = re.compile(
+_DOTTED = lazy_pattern(
     r"\d{1,5}(?:\.\d{1,5}){2,9}(?!\d)|\d{1,9}(?:-\d{1,9}){3,6}(?![\d-])|\d{1,9}-\d{4,9}-\d{1,9}(?![\d-])|401\(k\)"
 )
 
 
-_GROUPED_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,6}(?![.\d])")
+_GROUPED_POINTS = lazy_pattern(r"[1-9]\d{0,2}(?:\.\d{3}){2,6}(?![.\d])")
 
 
-_PHONE = re.compile(
+_PHONE = lazy_pattern(
     r"\+?\d{1,4}(?:[ -]\(?\d{2,4}\)?){1,2}[ -]\d{3,4}(?:[ -]\d{2,4})?(?!\d)"
     r"|\d{3}-\d{4}(?!\d)|\d{3,4}[- ]\d{3}[- ]\d{3,4}(?!\d)"
 )
 
 
-_PHONE_CUE = re.compile(
+_PHONE_CUE = lazy_pattern(
     r"\b(?:call|phone|tel|telephone|hotline|helpline|dial|fax|text|number|contact|whatsapp)\b", re.IGNORECASE
 )
 
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     rf"\d{{1,5}}[A-Za-z]?{GAP}(?:[A-Z][a-z]+{GAP}){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place"
     rf"|Terrace|Crescent|Gardens)\b(?!{GAP}[a-z]+s\b)"
 )
 
 
-_GLUED = re.compile(r"\w[\w/-]{0,24}")
+_GLUED = lazy_pattern(r"\w[\w/-]{0,24}")
 
 
-_SET_PIECES = re.compile(
+_SET_PIECES = lazy_pattern(
     r"(?:7[0-9]7(?=[^\S\n](?:MAX|Max|Dreamliner|jets?|airliners?|planes?|aircraft|jumbos?)\b)|24/7|9/11|\d{1,2}[x×]\d{2,4}m?|\d{1,3}-(?:for|of)-\d{1,3}|50[/-]50|20[/-]20|80[/-]20|7/7|4x4|4[x×]4|3-D|2-D|3D|2D|4K|8K|[2-6]G|1[.]0|2[.]0(?=[^\S\n]?(?:era|version)))(?![\w/])"
 )
 
@@ -76,7 +77,7 @@ def read_code(text: str, at: int) -> Label | None:
     )
 
 
-_MORE_OF_CODE = re.compile(r"(?:\.\d{1,4}){1,4}(?!\d)|[^\S\n]\d[A-Z]{2}\b")
+_MORE_OF_CODE = lazy_pattern(r"(?:\.\d{1,4}){1,4}(?!\d)|[^\S\n]\d[A-Z]{2}\b")
 
 
 def _stem_end(text: str, at: int, end: int) -> int:
@@ -90,15 +91,15 @@ def _glued_behind(text: str, at: int) -> Label | None:
     return Label(at, found.end(), "identifier") if found else None
 
 
-_IDENTIFIER = re.compile(
+_IDENTIFIER = lazy_pattern(
     r"\d{1,4}(?!(?:AM|PM|KM|MM|BN|MW|GW|KW|TW|MB|GB|TB|TH|ST|ND|RD|USD|EUR|GBP|CNY|MNT|MEUR)\b)[A-Z]{2,5}\d[A-Z\d]{0,6}\b|[1-9]\d?[A-F](?=-)"
 )
 
 
-_AGE_GROUP = re.compile(r"\d{1,2}s\b")
+_AGE_GROUP = lazy_pattern(r"\d{1,2}s\b")
 
 
-_WORD_PREFIX = re.compile(
+_WORD_PREFIX = lazy_pattern(
     r"^(?:mid|early|late|pre|post|under|over|sub|top|non|all|nearly|almost|some|about|around|plus|minus|than|the|of|a|an|age|ages"
     r"|aged|to|and|or|circa|in|by|for|from|since|until|per|at|x|v|vs|ca|c|approx|est|est\.|u)[-‑]$",
     re.IGNORECASE,
@@ -125,8 +126,8 @@ _NAMED = frozenset(
 )
 
 
-_IN_HER = re.compile(r"\b(?:his|her|their|our|my|your)[^\S\n](?:(?:early|mid|late)[ -])?$", re.IGNORECASE)
-_REST_OF_CODE = re.compile(r"[A-Za-rt-z][A-Za-z0-9]{0,8}\b|s[A-Za-z0-9]{1,8}\b")
+_IN_HER = lazy_pattern(r"\b(?:his|her|their|our|my|your)[^\S\n](?:(?:early|mid|late)[ -])?$", re.IGNORECASE)
+_REST_OF_CODE = lazy_pattern(r"[A-Za-rt-z][A-Za-z0-9]{0,8}\b|s[A-Za-z0-9]{1,8}\b")
 
 
 def read_glued(text: str, start: int, end: int) -> Label | None:
@@ -167,4 +168,4 @@ def read_phone(text: str, at: int) -> Label | None:
     return Label(start, found.end(), "phone number")
 
 
-URL = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
+URL = lazy_pattern(r"(?:https?://|www\.)\S*", re.IGNORECASE)

@@ -9,8 +9,9 @@ from pytest_factcheck.language.number import GAP, Number, plain
 from pytest_factcheck.language.numbers import read_number
 from pytest_factcheck.language.term import Term
 from pytest_factcheck.language.units import Unit, read_measure
+from pytest_factcheck.model.pattern import lazy_pattern
 
-HEIGHT = re.compile(r"([2-9])['’′][^\S\n]?(\d{1,2}(?:\.\d)?)(?:[\"”″]|'')")
+HEIGHT = lazy_pattern(r"([2-9])['’′][^\S\n]?(\d{1,2}(?:\.\d)?)(?:[\"”″]|'')")
 
 
 def height_term(at: int, found: re.Match[str]) -> Term:
@@ -20,7 +21,7 @@ def height_term(at: int, found: re.Match[str]) -> Term:
     return Term(at, found.end(), number, Unit(found.end(2), found.end(), "quantity", "foot", "measure"))
 
 
-_AFTER_STONE = re.compile(
+_AFTER_STONE = lazy_pattern(
     rf"[^\S\n]?(?:[.,;:!?()]|$)|{GAP}(?:\d|and|in|to|at|man|woman|overweight|heavier|lighter)"
 )
 
@@ -45,13 +46,13 @@ _PARTS = {
 """How many of the second measure one of the first holds, where both are written: "5 feet 7 inches"."""
 
 
-_PART_JOINT = re.compile(rf"(?:,?{GAP}(?:and{GAP})?|-|)(?=[\d]|[a-z])", re.IGNORECASE)
+_PART_JOINT = lazy_pattern(rf"(?:,?{GAP}(?:and{GAP})?|-|)(?=[\d]|[a-z])", re.IGNORECASE)
 
 
-_FOOT_END = re.compile(r"(?![\d.,]*\d)(?=[\s.,;)-])|$")
+_FOOT_END = lazy_pattern(r"(?![\d.,]*\d)(?=[\s.,;)-])|$")
 
 
-_INCH_MARK = re.compile(r"[^\S\n]?(?:in\b(?!{GAP}(?:the|a)\b)|″|\"|'')".replace("{GAP}", GAP))
+_INCH_MARK = lazy_pattern(r"[^\S\n]?(?:in\b(?!{GAP}(?:the|a)\b)|″|\"|'')".replace("{GAP}", GAP))
 
 
 def add_smaller_measure(text: str, term: Term) -> Term:

@@ -23,6 +23,7 @@ from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE, STEPS
 from pytest_factcheck.language.weekdays import read_weekday
 from pytest_factcheck.language.years import read_short_year
 from pytest_factcheck.model.mention import Days
+from pytest_factcheck.model.pattern import lazy_pattern
 
 PARTS = {
     "early": "early",
@@ -75,9 +76,9 @@ SENTENCE = 120
 
 LATER = frozenset({"later", "earlier"})
 
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = lazy_pattern(r"[A-Za-z]+")
 
-FIRST_WORD = re.compile(r"[A-Za-z0-9]+|['‘’](?=\d)")
+FIRST_WORD = lazy_pattern(r"[A-Za-z0-9]+|['‘’](?=\d)")
 
 
 def read_at(page: Page, at: int) -> Found | None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from pytest_factcheck.model.mention import Days
+from pytest_factcheck.model.pattern import lazy_pattern
 
 KEPT = 50_000
 """Texts whose reading is remembered: "1 January 2026" stands in many facts."""
@@ -15,12 +16,12 @@ DATE = "a date such as 24 February 2022, February 2022, 2022 or 14-15 December 2
 
 WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+day),?\s+(?=\d|[A-Z])")
 FULL_DAY = frozenset({"year", "month", "day"})
-PLAIN_DAY = re.compile(
+PLAIN_DAY = lazy_pattern(
     r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$"
     r"|(?P<d2>\d{1,2}) (?P<m2>[A-Za-z]+),? (?P<y2>\d{4})$"
     r"|(?P<m3>[A-Za-z]+) (?P<d3>\d{1,2}), (?P<y3>\d{4})$"
 )
-SLASHED_DATE = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}$")
+SLASHED_DATE = lazy_pattern(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}$")
 
 
 @lru_cache(maxsize=KEPT)

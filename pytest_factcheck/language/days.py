@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from pytest_factcheck.language.durations import read_duration
 from pytest_factcheck.language.numbers import read_number
 from pytest_factcheck.model.mention import Days, Length, Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 
 PARTS_OF_YEAR = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
 PARTS_OF_MONTH = {"early": (1, 12), "mid": (8, 22), "late": (19, 31)}
 WEEKDAY_REACH = 8  # a bare weekday lies within so many days of publication
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_AGO = re.compile(r"\b(?:ago|back)\b", re.IGNORECASE)
+_AGO = lazy_pattern(r"\b(?:ago|back)\b", re.IGNORECASE)
 
 
 def counts_back(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from pytest_factcheck.language.fractionwords import add_fraction
 from pytest_factcheck.language.lexicon import SCALES, VULGAR
 from pytest_factcheck.language.number import GAP, LONGEST_RUN, Number, plain
 from pytest_factcheck.language.scales import scale_after
+from pytest_factcheck.model.pattern import lazy_pattern
 
 
 @cache
@@ -32,18 +33,20 @@ def _digits() -> re.Pattern[str]:
     )
 
 
-_COMMA_DECIMALS = re.compile(
+_COMMA_DECIMALS = lazy_pattern(
     r",(\d{1,2})(?=[^\S\n]?(?:%|€|per\s?cent|pct|milli(?:on|ard)|billion|trillion|euros?\b|km\b|kg\b|degrees|tonnes))"
 )
 
 
-_SLASH = re.compile(r"(\d{1,3})[/⁄](\d{1,4})(?![/⁄\d])")
+_SLASH = lazy_pattern(r"(\d{1,3})[/⁄](\d{1,4})(?![/⁄\d])")
 
 
-_MIXED = re.compile(r"(?:[^\S\n]{1,2}|-)(\d{1,2})[/⁄](\d{1,2})(?![/⁄\d.])")
+_MIXED = lazy_pattern(r"(?:[^\S\n]{1,2}|-)(\d{1,2})[/⁄](\d{1,2})(?![/⁄\d.])")
 
 
-_POWER = re.compile(r"(?:[^\S\n]?[x×][^\S\n]?10(?:\^|\*\*)?([-−–]?\d{1,2})|[eE]([-+−]?\d{1,2}))(?![\d.]*\d)")
+_POWER = lazy_pattern(
+    r"(?:[^\S\n]?[x×][^\S\n]?10(?:\^|\*\*)?([-−–]?\d{1,2})|[eE]([-+−]?\d{1,2}))(?![\d.]*\d)"
+)
 
 
 def read_digits(text: str, at: int, money: bool) -> Number | None:
@@ -128,7 +131,7 @@ def _tail(text: str, number: Number, value: Decimal, money: bool) -> Number:
     return _smaller_part(text, add_fraction(text, scaled))
 
 
-_SMALLER = re.compile(
+_SMALLER = lazy_pattern(
     rf"{GAP}(?:and{GAP})?(\d{{1,3}}){GAP}({'|'.join(SCALES)}|hundred)\b(?:{GAP}and{GAP}([1-9]\d?)(?=[^\S\n]*(?:$|[.,;]|is\b)))?",
     re.IGNORECASE,
 )

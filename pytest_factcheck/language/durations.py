@@ -20,6 +20,7 @@ from pytest_factcheck.language.timeunits import (
 )
 from pytest_factcheck.language.unnumbered import is_counted_back, read_unnumbered
 from pytest_factcheck.model.mention import TIME_UNITS, Hedge, Length, Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 __all__ = [
@@ -143,7 +144,7 @@ def _pair(text: str, first: Number) -> Mention | None:
     return replace(mention, value=(low, high))
 
 
-_ISO = re.compile(
+_ISO = lazy_pattern(
     r"P(?:(?P<years>[\d.]+)Y)?(?:(?P<months>[\d.]+)M)?(?:(?P<weeks>[\d.]+)W)?(?:(?P<days>[\d.]+)D)?"
     r"(?:T(?:(?P<hours>[\d.]+)H)?(?:(?P<minutes>[\d.]+)M)?(?:(?P<seconds>[\d.]+)S)?)?",
     re.IGNORECASE,

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from pytest_factcheck.language.number import GAP
 from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 
 FARTHEST = 120
 """Characters between a percentage and the figure that leaves its sign out."""
 
-_PREPOSITION = re.compile(rf"{GAP}(in|for|among|at|on|during|by|last|a|the)\b", re.IGNORECASE)
-_CLOSED = re.compile(
+_PREPOSITION = lazy_pattern(rf"{GAP}(in|for|among|at|on|during|by|last|a|the)\b", re.IGNORECASE)
+_CLOSED = lazy_pattern(
     rf"{GAP}(?:in|for|from|last|a{GAP}year|a{GAP}month|the{GAP}previous|the{GAP}month|previously|earlier|at|on|by|during|since|among|respectively|as|after)\b"
     r"|[.,;:)”\"’]*(?:\s|$)(?![a-z])|[,;)](?:\s|$)",
     re.IGNORECASE,
 )
-_TURN = re.compile(rf"\b(?:from|to|against|versus|vs\.?|compared{GAP}(?:with|to)|and){GAP}$", re.IGNORECASE)
-_BREAK = re.compile(r"[.!?][\s”\"]|\n\s*\n|\n•")
+_TURN = lazy_pattern(rf"\b(?:from|to|against|versus|vs\.?|compared{GAP}(?:with|to)|and){GAP}$", re.IGNORECASE)
+_BREAK = lazy_pattern(r"[.!?][\s”\"]|\n\s*\n|\n•")
 
 
 def elide_units(text: str, mentions: list[Mention]) -> list[Mention]:

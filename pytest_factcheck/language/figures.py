@@ -10,19 +10,20 @@ from pytest_factcheck.language.ranges import end_of_range, read_range, share_sca
 from pytest_factcheck.language.term import Term, mention_of
 from pytest_factcheck.language.terms import read_term
 from pytest_factcheck.model.mention import Length, Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 LONGEST_LIST = 8
 """Figures that one unit may be shared by."""
 
 
-_NEXT = re.compile(
+_NEXT = lazy_pattern(
     rf"(?P<comma>,{GAP}(?P<closing>(?:and|or){GAP})?)|{GAP}(?:and|or|to){GAP}|[^\S\n]?/[^\S\n]?",
     re.IGNORECASE,
 )
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_YEAR = lazy_pattern(r"(?:1[5-9]|20)\d\d$")
 
 
 def read_figures(text: str, at: int) -> list[Mention]:

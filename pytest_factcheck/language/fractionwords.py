@@ -18,25 +18,26 @@ from pytest_factcheck.language.lexicon import (
     UNITS,
 )
 from pytest_factcheck.language.number import DASH, GAP, Number, plain
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_AND_FRACTION = re.compile(
+_AND_FRACTION = lazy_pattern(
     rf"(?:{GAP}|-)and(?:{GAP}|-)(?P<over>an?|one|two|three|four|five|six|seven|eight|nine)(?:{GAP}|-)"
     rf"(?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b",
     re.IGNORECASE,
 )
 
 
-_OF_SCALE = re.compile(
+_OF_SCALE = lazy_pattern(
     rf"(?:(?:{GAP}|-)of)?(?:(?:{GAP}|-)(?:an?|one))?(?:{GAP}|-)({'|'.join(SCALES)}|dozen)\b", re.IGNORECASE
 )
 
 
-_HALF_SCALE = re.compile(
+_HALF_SCALE = lazy_pattern(
     rf"half(?:(?:{GAP}|-)an?)?(?:{GAP}|-)({'|'.join(SCALES)}|dozen|hundred)\b", re.IGNORECASE
 )
 
 
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     rf"(?:{GAP}|-)(?P<tie>in|out{GAP}of|of{GAP}every|in{GAP}every|out{GAP}of{GAP}every)(?:{GAP}|-)"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a{GAP}hundred|\d{1,3}(?!\d))"
     rf"(?![A-Za-z%]|[.,:/]\d|-\d)(?:(?:{GAP}|-)(?P<next>[A-Za-z]+))?".replace("{GAP}", GAP),
@@ -44,14 +45,14 @@ _SHARE = re.compile(
 )
 
 
-_AFTER_THIRD = re.compile(
+_AFTER_THIRD = lazy_pattern(
     rf"{GAP}(?:of|the|to|in|were|was|are|is|have|had|has|said|say|more|less|fewer|higher|lower|from|or|that|who|this"
     r"|on|by|since|did|do|did|voted|off)\b|[^\S\n]?(?:[.,;:!?)\]]|$)",
     re.IGNORECASE,
 )
 
 
-_QUARTERED = re.compile(
+_QUARTERED = lazy_pattern(
     rf"(?:{GAP}|-)(?:(?:percentage{GAP}|per{GAP}cent|percent)|points?|miles?|lit(?:re|er)s?|inch|tons?|tonnes?|pounds?|cups?"
     r"|teaspoons?|tablespoons?|acres?|gallons?|kilos?|kilomet(?:re|er)s?)\b",
     re.IGNORECASE,

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from pytest_factcheck.language.label import Label, plain_int
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_LIST_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=[^\S\n]|$)")
-
-
-_PAREN_MARK = re.compile(r"\d{1,2}\)")
+_LIST_MARK = lazy_pattern(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=[^\S\n]|$)")
 
 
-_FURNITURE = re.compile(
+_PAREN_MARK = lazy_pattern(r"\d{1,2}\)")
+
+
+_FURNITURE = lazy_pattern(
     r"\d{1,3}(?:,?\d{3}){0,2}(?:[^\S\n]|-)?(?:min(?:ute)?s?(?:[^\S\n]|-)read|comments?|shares?|likes?|views?|repl(?:y|ies)|retweets|followers|reactions?)[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
 
 
-_BARE_REST = re.compile(r"\d{1,7}(?=\)?[^\S\n]*(?:\n|$))")
+_BARE_REST = lazy_pattern(r"\d{1,7}(?=\)?[^\S\n]*(?:\n|$))")
 
 
 def read_list_mark(text: str, at: int) -> Label | None:

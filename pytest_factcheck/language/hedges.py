@@ -7,13 +7,14 @@ from functools import cache
 from importlib.resources import files
 
 from pytest_factcheck.model.mention import Hedge
+from pytest_factcheck.model.pattern import lazy_pattern
 
 LONGEST = 6
 """Words in the longest hedge."""
 
-_WORD_BEFORE = re.compile(r"[\w.'’-]+|[~∼≈<>≤≥]=?")
+_WORD_BEFORE = lazy_pattern(r"[\w.'’-]+|[~∼≈<>≤≥]=?")
 _WINDOW = 64
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"(?:[^\S\n]{1,2}|,[^\S\n]|\n|-)?(\+|[A-Za-z]+(?:[^\S\n]{1,2}|\n)?(?:[A-Za-z]+)?(?:(?:[^\S\n]{1,2}|\n)[A-Za-z]+)?)"
 )
 
@@ -148,7 +149,7 @@ def hedge_after(text: str, end: int) -> tuple[int, Hedge] | None:
     return None
 
 
-_BARE_AFTER = re.compile(r"[^\S\n]?(?:$|\n|[.,;:!?)\]])")
+_BARE_AFTER = lazy_pattern(r"[^\S\n]?(?:$|\n|[.,;:!?)\]])")
 
 
 def _fits(phrase: str, mark: str, text: str, end: int) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from pytest_factcheck.language.hedges import hedge_after, hedge_before
 from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 
 JOINTS = (" (", " or ", "; ", ", or ")
 """What stands between a hedged figure and its conversion, which inherits the hedge."""
 
 HEDGED = frozenset("number percent money quantity duration".split())
 
-_OVER_TIME = re.compile(
+_OVER_TIME = lazy_pattern(
     r"\b(?:for|after|lasting|lasted|lasts|last|took|takes|take|spent|spend|with|just|well|slightly|of|is|was|been|be|waited|wait"
     r"|than|in|at|aged|little|bit|now|already|still|far|even|or|and|being)\s$",
     re.IGNORECASE,

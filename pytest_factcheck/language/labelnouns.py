@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from pytest_factcheck.language.label import NUMBER_WORDS, Label
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
 
 @cache
@@ -25,7 +26,7 @@ def nouns() -> dict[str, bool]:
     return table
 
 
-_AFTER_NOUN = re.compile(
+_AFTER_NOUN = lazy_pattern(
     rf"(?:{GAP}|-)(?:no\.?[^\S\n]?|number{GAP}|\#)?"
     rf"(?P<figure>\d{{1,6}}(?P<letter>[A-Za-z]?)(?:[.-]\d{{1,4}}){{0,3}}|(?:{'|'.join(NUMBER_WORDS)}))"
     r"(?![A-Za-z\d])(?!,\d{3}|[^\S\n]?%|[^\S\n]?°)",
@@ -33,7 +34,7 @@ _AFTER_NOUN = re.compile(
 )
 
 
-COUNTS_ON = re.compile(
+COUNTS_ON = lazy_pattern(
     rf"(?:{GAP}|-)(?:per{GAP}?cent|percent|pct|percentage|million|billion|trillion|thousand|hundred|dozen|years?|months?|weeks?"
     r"|days?|hours?|minutes?|seconds?|people|men|women|children|miles?|km|kilometres?|kilometers?|meters|metres|feet|euros?"
     r"|dollars?|pounds?|tonnes?|tons?|times|others|more)\b",
@@ -41,12 +42,12 @@ COUNTS_ON = re.compile(
 )
 
 
-_NEXT_IN_LIST = re.compile(
+_NEXT_IN_LIST = lazy_pattern(
     rf"(?:,{GAP}|{GAP}?[-–]{GAP}?|{GAP}(?:and|or|to|through){GAP}|,{GAP}and{GAP})(?P<figure>\d{{1,5}})\b(?![.,]\d|%)"
 )
 
 
-_PLURAL_COUNT = re.compile(rf"{GAP}(?:[a-z]+{GAP})?[a-z]{{3,}}s\b")
+_PLURAL_COUNT = lazy_pattern(rf"{GAP}(?:[a-z]+{GAP})?[a-z]{{3,}}s\b")
 
 
 def read_noun(text: str, at: int) -> list[Label]:

@@ -13,6 +13,7 @@ from pytest_factcheck.language.labelnouns import nouns as nouns
 from pytest_factcheck.language.namednumbers import NAMED_GROUP, NUMBER_ONE, is_rank, read_named
 from pytest_factcheck.language.number import GAP
 from pytest_factcheck.language.ones import NO_ONE, read_one
+from pytest_factcheck.model.pattern import lazy_pattern
 
 
 def read_at_digit(text: str, at: int) -> Label | None:
@@ -29,7 +30,7 @@ def read_at_digit(text: str, at: int) -> Label | None:
     )
 
 
-_FOLD = re.compile(rf"(?:-|{GAP})?fold\b|[^\S\n]?[x×](?![A-Za-z\d])", re.IGNORECASE)
+_FOLD = lazy_pattern(rf"(?:-|{GAP})?fold\b|[^\S\n]?[x×](?![A-Za-z\d])", re.IGNORECASE)
 
 
 def read_multiple(text: str, start: int, end: int) -> int | None:

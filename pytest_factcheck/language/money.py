@@ -9,6 +9,7 @@ from importlib.resources import files
 from pytest_factcheck.language.number import GAP
 from pytest_factcheck.language.numbers import read_number
 from pytest_factcheck.language.units import Unit
+from pytest_factcheck.model.pattern import lazy_pattern
 
 MINOR = {
     "cent": ("$", 0.01),
@@ -103,12 +104,12 @@ def currency_of(sign: str) -> str:
     )
 
 
-_SUFFIX = re.compile(
+_SUFFIX = lazy_pattern(
     rf"(?P<gap>{GAP}|[^\S\n]?-[^\S\n]?|)(?P<word>[A-Za-zö](?:[A-Za-zö.]|-(?=marks)){{0,14}}(?:(?:{GAP}|-)[A-Za-zí]{{2,12}})?(?:(?:{GAP}|-)[A-Za-z]{{3,12}})?"
     r"|[€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿¢$])(?![A-Za-z])"
 )
-_SUM_ENDS = re.compile(r"[^\S\n]\([$€£¥]")
-_MILLION_CODE = re.compile(
+_SUM_ENDS = lazy_pattern(r"[^\S\n]\([$€£¥]")
+_MILLION_CODE = lazy_pattern(
     r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b"
     r"|[^\S\n]?(?P<after>USD|EUR|GBP) (?P<word>million|billion)\b"
 )
@@ -166,12 +167,12 @@ def _suffix_unit(
     return None
 
 
-_CENTS = re.compile(
+_CENTS = lazy_pattern(
     rf"(?:{GAP}(?:and{GAP})?|,{GAP})"
     r"(?P<minor>\d{1,2}|[A-Za-z]{3,9}(?:[ -](?!cent|pence)[A-Za-z]{3,5})?)"
     rf"(?P<word>(?:{GAP}|-|)(?:cents?|pence|c|p|kopiykas|kopecks|sen))\b"
 )
-_BARE_CENTS = re.compile(
+_BARE_CENTS = lazy_pattern(
     rf"(?:[^\S\n]|{GAP}and{GAP})(?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)"
 )
 

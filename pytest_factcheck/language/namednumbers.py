@@ -7,16 +7,17 @@ import re
 from pytest_factcheck.language.label import NUMBER_WORDS, Label, plain_int
 from pytest_factcheck.language.labelnouns import COUNTS_ON
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = lazy_pattern(
     r"(?P<pre>[\w,;:'’)”-])?[^\S\n](?P<name>[A-Z]&[A-Z]+|[A-Za-z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][a-z]+)[^\S\n]$"
 )
 
 
-_NAME_NUMBER = re.compile(r"\d{1,4}(?![\d\w%°]|[.,:/]\d|[^\S\n]?%|-\d)")
+_NAME_NUMBER = lazy_pattern(r"\d{1,4}(?![\d\w%°]|[.,:/]\d|[^\S\n]?%|-\d)")
 
 
-_YEAR_LIKE = re.compile(r"20[2-6]\d")
+_YEAR_LIKE = lazy_pattern(r"20[2-6]\d")
 
 
 _NO_NAME = frozenset(
@@ -28,7 +29,7 @@ _NO_NAME = frozenset(
 )
 
 
-_VERB_OR_PLURAL = re.compile(
+_VERB_OR_PLURAL = lazy_pattern(
     rf"""
     {GAP}(?:[A-Za-z]+-)?
     (?: (?!(?:was|is|has|will|and|or|as)\b)[a-z]+{GAP} )?                 # one adjective
@@ -62,14 +63,14 @@ def read_named(text: str, at: int) -> Label | None:
     return Label(at, found.end(), "name", name.lower(), plain_int(found.group()))
 
 
-NUMBER_ONE = re.compile(
+NUMBER_ONE = lazy_pattern(
     rf"(?:number{GAP}(?P<word>one|two|three|four|five|\d{{1,3}})|(?P<short>no\.?)[^\S\n]?(?P<digits>\d{{1,3}}))\b"
     rf"(?!,\d|%|-\d)(?!{GAP}(?:percent|per|million|thousand))",
     re.IGNORECASE,
 )
 
 
-NAMED_GROUP = re.compile(
+NAMED_GROUP = lazy_pattern(
     rf"(?:(?:Group|Gang|Council){GAP}of|Big){GAP}"
     rf"(?P<figure>{'|'.join(map(str.capitalize, NUMBER_WORDS))}|\d\d?)\b"
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_MULTI = re.compile(r"\bmulti[- ]$", re.IGNORECASE)
+_MULTI = lazy_pattern(r"\bmulti[- ]$", re.IGNORECASE)
 _LONE_SCALES = frozenset("hundred thousand million billion trillion dozen crore lakh crores lakhs".split())
-_HALF_OF_WHAT = re.compile(
+_HALF_OF_WHAT = lazy_pattern(
     r"\b(?:first|second|latter|other|better|final|top|bottom|opening|third|fourth)[\s-]$", re.IGNORECASE
 )
 

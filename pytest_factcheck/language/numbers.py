@@ -10,10 +10,11 @@ from pytest_factcheck.language.fractionwords import read_fraction, read_share_of
 from pytest_factcheck.language.lexicon import VULGAR
 from pytest_factcheck.language.number import DASH, GAP, Number, plain
 from pytest_factcheck.language.numberwords import read_words
+from pytest_factcheck.model.pattern import lazy_pattern
 
 __all__ = ["DASH", "GAP", "Number", "plain", "read_number"]
 
-_SIGN = re.compile(r"[-−–](?=[.\d])|-[^\S\n](?=\d)|(?:minus|negative)" + GAP, re.IGNORECASE)
+_SIGN = lazy_pattern(r"[-−–](?=[.\d])|-[^\S\n](?=\d)|(?:minus|negative)" + GAP, re.IGNORECASE)
 
 
 def read_number(text: str, at: int, *, money: bool = False) -> Number | None:

@@ -12,9 +12,10 @@ from pytest_factcheck.language.fractionwords import add_fraction
 from pytest_factcheck.language.lexicon import DENOMINATORS, DOZENS, SCALES, UNITS
 from pytest_factcheck.language.number import DASH, GAP, Number, plain
 from pytest_factcheck.language.scales import scale_after
+from pytest_factcheck.model.pattern import lazy_pattern
 
 _PLURALS = "|".join(word for word in DENOMINATORS if word.endswith(("ths", "thirds")))
-_PLURAL_UNDER = re.compile(
+_PLURAL_UNDER = lazy_pattern(
     rf"(?:{GAP}|[{DASH}])(?P<under>{_PLURALS})\b",
     re.IGNORECASE,
 )
@@ -68,16 +69,16 @@ def _finish_words(text: str, number: Number) -> Number:
     return number
 
 
-_DOZEN = re.compile(rf"(?:{GAP}|-)dozens?\b", re.IGNORECASE)
+_DOZEN = lazy_pattern(rf"(?:{GAP}|-)dozens?\b", re.IGNORECASE)
 
 
-_A_SCALE = re.compile(rf"(?:{GAP}|-)(hundred|dozen|{'|'.join(SCALES)})\b", re.IGNORECASE)
+_A_SCALE = lazy_pattern(rf"(?:{GAP}|-)(hundred|dozen|{'|'.join(SCALES)})\b", re.IGNORECASE)
 
 
-_A_COUPLE = re.compile(rf"(?:{GAP}|-)couple(?:{GAP}of)?\b", re.IGNORECASE)
+_A_COUPLE = lazy_pattern(rf"(?:{GAP}|-)couple(?:{GAP}of)?\b", re.IGNORECASE)
 
 
-_POINT = re.compile(
+_POINT = lazy_pattern(
     rf"{GAP}point((?:{GAP}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b){{1,6}})", re.I
 )
 

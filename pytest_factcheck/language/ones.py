@@ -6,8 +6,9 @@ import re
 
 from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_ONE = re.compile(
+_ONE = lazy_pattern(
     rf"one(?P<of>{GAP}of(?:{GAP}(?:the|his|her|its|their|our|my|your|those|these|many|several|only|two|three|four|five))?\b)"
     rf"|one(?P<pronoun>{GAP}another|['’]s\b|self\b)"
     rf"|one(?P<phrase>{GAP}way{GAP}or{GAP}(?:another|the{GAP}other)|{GAP}hand(?=,|{GAP}and{GAP}))\b"
@@ -16,7 +17,7 @@ _ONE = re.compile(
 )
 
 
-_BEFORE_ONE = re.compile(
+_BEFORE_ONE = lazy_pattern(
     r"\b(?:no|the|this|that|which|whichever|each|any|every|some|another|last|first|next|other|new|old|big|good|only|same|whole"
     r"|right|wrong|loved|little|young|great|better|best|former|latter|number|a|an|former|square|day|[a-z]+(?:al|ous|ive"
     r"|ful|ic|able|ible|ing|ent|ish))[^\S\n]{1,2}$",
@@ -24,7 +25,7 @@ _BEFORE_ONE = re.compile(
 )
 
 
-_AFTER_ONE = re.compile(
+_AFTER_ONE = lazy_pattern(
     rf"{GAP}(?:is|was|has|had|would|could|can|cannot|should|must|will|might|may|knows|wants|does|did|who|that|which"
     r"|to|in|on|at|for|with|by|from|and|but|as|if|i|you|we|he|she|they|never|ever|always|thinks|said|says|sees|needs)\b"
     r"|[^\S\n]?(?:[.,;:!?)”\"']|$)",
@@ -32,14 +33,14 @@ _AFTER_ONE = re.compile(
 )
 
 
-_COUNTS_UP = re.compile(
+_COUNTS_UP = lazy_pattern(
     rf"one(?:{GAP}|-)(?:hundred|thousand|million|billion|trillion|dozen|percent|per{GAP}cent|percentage|basis|point|half|third|quarter"
     rf"|fifth|sixth|eighth|tenth|and{GAP}an?{GAP}|in{GAP}|out{GAP}of{GAP})",
     re.IGNORECASE,
 )
 
 
-_THE_SOME_ONE = re.compile(
+_THE_SOME_ONE = lazy_pattern(
     r"\b(?:the|an?|this|that|his|her|their|its|my|your|our)[^\S\n][\w-]+[^\S\n]$|\bthe[^\S\n]only[^\S\n]$|\bother[^\S\n]$",
     re.IGNORECASE,
 )
@@ -52,13 +53,13 @@ _COUNTING = frozenset(
 """Words before "one" that let it count: "the remaining one seat"."""
 
 
-_GENERIC_ONE = re.compile(
+_GENERIC_ONE = lazy_pattern(
     rf"one{GAP}(?:can|cannot|must|should|might|would|could|does|never|that|who|where|which|whose|whom)\b|one{GAP}with{GAP}(?:the|an?)\b",
     re.IGNORECASE,
 )
 
 
-NO_ONE = re.compile(rf"no(?:{GAP}|-)one\b", re.IGNORECASE)
+NO_ONE = lazy_pattern(rf"no(?:{GAP}|-)one\b", re.IGNORECASE)
 
 
 def read_one(text: str, at: int) -> Label | None:

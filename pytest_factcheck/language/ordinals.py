@@ -8,13 +8,14 @@ from functools import cache
 from pytest_factcheck.language.lexicon import ORDINAL_SCALES, ORDINALS
 from pytest_factcheck.language.number import GAP, Number
 from pytest_factcheck.language.numbers import read_number
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_DIGITS = re.compile(
+_DIGITS = lazy_pattern(
     r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:[^\S\n]?)(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE
 )
-_JOINT = re.compile(rf"(?:[-‐‑–—]|{GAP}(?:and{GAP})?)(?P<word>[A-Za-z]+)")
-_WORD = re.compile(r"[A-Za-z]+")
-_SECONDS = re.compile(r"\b(?:split|per|a|each|every|\d)[\s-]{1,2}$", re.IGNORECASE)
+_JOINT = lazy_pattern(rf"(?:[-‐‑–—]|{GAP}(?:and{GAP})?)(?P<word>[A-Za-z]+)")
+_WORD = lazy_pattern(r"[A-Za-z]+")
+_SECONDS = lazy_pattern(r"\b(?:split|per|a|each|every|\d)[\s-]{1,2}$", re.IGNORECASE)
 
 
 @cache
@@ -66,14 +67,14 @@ def _joins(lead: int, last: int) -> bool:
     return lead % 10 == 0 and lead % 100 >= 20 and last < 10
 
 
-_IDIOM = re.compile(
+_IDIOM = lazy_pattern(
     rf"(?:at{GAP})?(?:first{GAP}and{GAP}foremost|first{GAP}place\b|first(?:-|{GAP})(?:hand|name|names|lady|ladies|aid|minister|class)\b"
     rf"|second(?:-|{GAP})(?:hand|guess(?:ed|ing)?|nature|thoughts?|amendment|in{GAP}command)\b|third(?:-|{GAP})(?:party|parties|world|reich)\b"
     rf"|(?:first|second|third){GAP}world{GAP}war|fourth{GAP}estate|fifth{GAP}column|first(?:ly)?{GAP}things)\b",
     re.IGNORECASE,
 )
-_STREET = re.compile(rf"{GAP}(?:Street|Avenue|Ave)\b")
-_LADY = re.compile(r"at[^\S\n]$", re.IGNORECASE)
+_STREET = lazy_pattern(rf"{GAP}(?:Street|Avenue|Ave)\b")
+_LADY = lazy_pattern(r"at[^\S\n]$", re.IGNORECASE)
 
 
 def is_idiom(text: str, number: Number) -> bool:
@@ -88,11 +89,11 @@ def is_idiom(text: str, number: Number) -> bool:
     return word.isupper() and word.isalpha() and _lower_around(text, number)
 
 
-_VERB = re.compile(
+_VERB = lazy_pattern(
     rf"{GAP}(?:[a-z]{{2,}}ed|came|saw|met|said|told|made|began|became|took|went|got|gave|found|spoke|wrote|ran|rose|won"
     r"|struck|heard|thought|knew|put|set|sent|sold|hit|led|built|broke|fell|seen|taken|given|known|shown|written)\b"
 )
-_OWNER_BEFORE = re.compile(
+_OWNER_BEFORE = lazy_pattern(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|this|that|each|every|in|at|for|and|or|very)|['’]s|s['’]|-)[^\S\n]*$",
     re.IGNORECASE,
 )

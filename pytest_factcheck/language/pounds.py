@@ -7,18 +7,19 @@ from functools import lru_cache
 
 from pytest_factcheck.language.number import GAP, Number
 from pytest_factcheck.language.units import Unit
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_POUND = re.compile(r"pounds?$", re.IGNORECASE)
+_POUND = lazy_pattern(r"pounds?$", re.IGNORECASE)
 
 
-_WEIGHT_AFTER = re.compile(
+_WEIGHT_AFTER = lazy_pattern(
     rf"{GAP}(?:of{GAP}(?!debt|damage|compensation|savings|investment|funding|cuts|cash|public|tax|his|her|their|your|my|our)|heavier|lighter|overweight|"
     rf"per{GAP}square|in{GAP}weight)|{GAP}[\d.]+{GAP}?oz|{GAP}\w+{GAP}ounces?",
     re.IGNORECASE,
 )
 
 
-_WEIGHT_BEFORE = re.compile(
+_WEIGHT_BEFORE = lazy_pattern(
     r"\b(?:weigh(?:s|ed|ing|t)?|los[et]|losing|gain(?:ed|s)?|drop(?:ped)?|shed|lift(?:ed|ing)?|carr(?:y|ied|ying)|burn(?:ed|s)?|caught|pull(?:ed)?)\b[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
@@ -38,12 +39,12 @@ def is_weight(text: str, number: Number, money: Unit) -> bool:
     return not (_writes_sterling(text) or _COST_BEFORE.search(text, max(0, number.start - 48), number.start))
 
 
-_NOTE_AFTER = re.compile(
+_NOTE_AFTER = lazy_pattern(
     rf"(?:-a-\w+)?{GAP}(?:notes?|coins?|fines?|tickets?|fees?|prizes?|loans?|bills?|deals?|cheques?|bets?)\b"
 )
 
 
-_COST_BEFORE = re.compile(
+_COST_BEFORE = lazy_pattern(
     r"\b(?:cost(?:s|ing)?|pa(?:y|ys|id|ying)|worth|prices?d?|fine[ds]?|sold|rais(?:e|ed|ing)|spen[dt]s?|spending|earn(?:s|ed|ing)?"
     r"|ow(?:e|es|ed)|bet|won|charg(?:e|es|ed)|sav(?:e|es|ed|ings)|debts?|budget|fees?|rewards?|salary|wages?|rent|loans?|donat(?:e|ed)"
     r"|grants?|prizes?|bill|bought|invest(?:s|ed)?|fund|tax|profits?|money"

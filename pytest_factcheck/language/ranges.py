@@ -10,27 +10,28 @@ from pytest_factcheck.language.number import GAP, plain
 from pytest_factcheck.language.term import Term, kind_of_unit
 from pytest_factcheck.language.terms import read_term
 from pytest_factcheck.model.mention import Length, Mention, Value
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
-_TO = re.compile(
+_TO = lazy_pattern(
     rf"(?P<dash>[^\S\n]?[-‐‑–—−][^\S\n]?~?)|-?{GAP}to{GAP}(?:about{GAP}|around{GAP}|as{GAP}(?:many|much|high){GAP}as{GAP})?",
     re.I,
 )
 
 
-_AND = re.compile(rf"-?{GAP}and{GAP}(?:about{GAP}|around{GAP})?", re.IGNORECASE)
+_AND = lazy_pattern(rf"-?{GAP}and{GAP}(?:about{GAP}|around{GAP})?", re.IGNORECASE)
 
 
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     rf"\bbetween{GAP}(?:about{GAP}|around{GAP}|roughly{GAP}|an?{GAP}estimated{GAP}|some{GAP})?$",
     re.IGNORECASE,
 )
 
 
-_FROM = re.compile(rf"\bfrom{GAP}(?:about{GAP}|around{GAP}|roughly{GAP})?$", re.IGNORECASE)
+_FROM = lazy_pattern(rf"\bfrom{GAP}(?:about{GAP}|around{GAP}|roughly{GAP})?$", re.IGNORECASE)
 
 
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|grown|climb\w*|jump\w*|surg\w+|soar\w*|up|rais\w+|lift\w*|boost\w*"
     r"|hik\w+|fall\w*|fell|drop\w*|declin\w+|decreas\w+|down|cut|cuts|cutting|slash\w*|reduc\w+|lower\w*|shr[aiu]nk\w*|slid\w*"
     r"|plung\w+|slow\w*|dip\w*|tumbl\w+|slump\w*|mov\w+|went|go|goes|going|gone|chang\w+|expand\w*|shift\w*|edg\w+|improv\w+"

@@ -6,18 +6,19 @@ import re
 
 from pytest_factcheck.language.lexicon import DOZENS, MONEY_SCALES, SCALES, SHORT_SCALES
 from pytest_factcheck.language.number import GAP, Number
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_SCALE_WORD = re.compile(rf"(?:{GAP}|-|)({'|'.join(SCALES)}|hundred|dozens?)\b", re.IGNORECASE)
-
-
-_SECOND_SCALE = re.compile(rf"{GAP}(million|crore|billion|trillion)\b", re.IGNORECASE)
-_STANDS_LAST = re.compile(r"[^\S\n]*(?:$|\n)")
+_SCALE_WORD = lazy_pattern(rf"(?:{GAP}|-|)({'|'.join(SCALES)}|hundred|dozens?)\b", re.IGNORECASE)
 
 
-_SHORT_SCALE = re.compile(r"[^\S\n]{0,2}(bn|mn|mln|bln|trn|tn|tln|MM|[kKMBGTmbt])(?![A-Za-z\d²³])")
+_SECOND_SCALE = lazy_pattern(rf"{GAP}(million|crore|billion|trillion)\b", re.IGNORECASE)
+_STANDS_LAST = lazy_pattern(r"[^\S\n]*(?:$|\n)")
 
 
-_COUNTED = re.compile(
+_SHORT_SCALE = lazy_pattern(r"[^\S\n]{0,2}(bn|mn|mln|bln|trn|tn|tln|MM|[kKMBGTmbt])(?![A-Za-z\d²³])")
+
+
+_COUNTED = lazy_pattern(
     r"[^\S\n](?:people|men|women|children|(?!is\b|was\b|has\b|this\b|its\b|as\b|us\b|across\b|pass\b|less\b)"
     r"(?:[a-z]+-?){0,2}[a-z]{2,}(?<!s)s)\b"
 )
@@ -55,7 +56,7 @@ def scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
     return SHORT_SCALES[name], short.end()
 
 
-_COUNT_CUE = re.compile(
+_COUNT_CUE = lazy_pattern(
     r"\b(?:sales|people|population|users|subscribers|viewers|customers|visitors|passengers|units|copies|votes|jobs|members|followers"
     r"|downloads|tickets|tourists|migrants|refugees|cars|homes|households|total|number|audience|readers|views|deaths|cases|doses"
     r"|shares|vehicles|streams|profits?|loss(?:es)?|revenues?|turnover|workforce|circulation|electorate|membership)\b[^.;\n]{0,40}$",
@@ -63,7 +64,7 @@ _COUNT_CUE = re.compile(
 )
 
 
-_LENGTH_CUE = re.compile(
+_LENGTH_CUE = lazy_pattern(
     r"\b(?:tall|high|long|wide|deep|height|depth|length|width|jump\w*|cleared|threw|swam|ran|race|wave\w*|water|level|metres?|above|below)\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from pytest_factcheck.language.lexicon import (
 from pytest_factcheck.language.number import GAP
 from pytest_factcheck.language.stepwords import STEPS
 from pytest_factcheck.language.units import article_forms
+from pytest_factcheck.model.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -78,7 +79,7 @@ def _money_words() -> frozenset[str]:
     return frozenset(re.match(r"[A-Za-z]+", sign).group() for sign in word_signs())  # type: ignore[union-attr]
 
 
-_NO_DATE = re.compile(
+_NO_DATE = lazy_pattern(
     r"""
     \d+ (?: ,\d{3}(?!\d)                                          # 1,500
           | [^\S\n]?%
@@ -90,7 +91,7 @@ _NO_DATE = re.compile(
     re.VERBOSE,
 )
 """Digits at which no date can begin; one look spares the readers of dates."""
-_NEXT_WORDS = re.compile(rf"(?:{GAP}|-)([A-Za-z]+|\d|['‘’])(?:(?:{GAP}|-)([A-Za-z]+))?")
+_NEXT_WORDS = lazy_pattern(rf"(?:{GAP}|-)([A-Za-z]+|\d|['‘’])(?:(?:{GAP}|-)([A-Za-z]+))?")
 _LENGTHS = TIME_WORDS | {"century", "centuries", "fortnight", "fortnights", "weekend", "millennium"}
 
 
@@ -136,8 +137,8 @@ def find_anchors(text: str) -> Iterator[tuple[int, int, tuple[Reader, ...]]]:
             yield start, end, SIGNS
 
 
-_MARK = re.compile(r"[\d$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞’']\d*")
-_WORD = re.compile(r"[A-Za-z]+")
+_MARK = lazy_pattern(r"[\d$€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞’']\d*")
+_WORD = lazy_pattern(r"[A-Za-z]+")
 _LOW = bytes(code if chr(code).islower() else code + 32 if chr(code).isupper() else 32 for code in range(128))
 _LOW += b" " * 128
 """What each ASCII code becomes: letters small, all else a blank."""

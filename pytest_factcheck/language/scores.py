@@ -6,21 +6,22 @@ import re
 
 from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_SIDE_BY_SIDE = re.compile(
+_SIDE_BY_SIDE = lazy_pattern(
     r"(?P<a>\d{1,3})[^\S\n]?[-–—][^\S\n]?(?P<b>\d{1,3})(?P<more>(?:[-–]\d{1,3}){0,3})(?![\d%]|[.,]\d|[^\S\n]?%|-[A-Za-z]|[A-Za-z])"
 )
 
 
-_RATIO = re.compile(r"(\d{1,3}):(\d{1,3})(?![\d:]|\.\d)")
-_SCORE_BEFORE = re.compile(
+_RATIO = lazy_pattern(r"(\d{1,3}):(\d{1,3})(?![\d:]|\.\d)")
+_SCORE_BEFORE = lazy_pattern(
     r"\b(?:w[io]ns?|won|winning|beat(?:s|en|ing)?|los[et]s?|losing|defeat(?:s|ed|ing)?|dr[ae]ws?|drew|drawn|le(?:a)?ds?|leading|led|trail(?:s|ed|ing)?"
     r"|scores?|scored|victory|vote[ds]?|voting|thrash(?:ed|ing)|hammered|edged|tied|tie|aggregate|final|ahead|down|up|routed|ruled|record|sets|by)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
 
 
-_SCORE_AFTER = re.compile(
+_SCORE_AFTER = lazy_pattern(
     rf"{GAP}(?:home{GAP}|away{GAP}|aggregate{GAP}|first-leg{GAP}|shootout{GAP})?(?:wins?|victory|victories|defeats?|draws?|loss|losses|lead|deficit|thrashing|vote|votes|decision|ruling"
     r"|triumph|rout|success|split|majority|record|result|on{GAP}aggregate|on{GAP}penalties|at{GAP}half|advantage|margin|stalemate|tie|season|start|mark)\b".replace(
         "{GAP}", GAP
@@ -29,7 +30,7 @@ _SCORE_AFTER = re.compile(
 )
 
 
-_COUNTED_AFTER = re.compile(
+_COUNTED_AFTER = lazy_pattern(
     rf"(?:{GAP}|-)(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|per{GAP}?cent|percent|million|billion|km|miles|people|percentage|basis)\b",
     re.I,
 )
@@ -55,4 +56,4 @@ def read_score(text: str, at: int) -> Label | None:
     )
 
 
-_PEOPLE = re.compile(rf"{GAP}[a-z]{{3,}}(?<!s)s\b|{GAP}people\b")
+_PEOPLE = lazy_pattern(rf"{GAP}[a-z]{{3,}}(?<!s)s\b|{GAP}people\b")

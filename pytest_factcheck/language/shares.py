@@ -7,15 +7,16 @@ import re
 from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.lexicon import SCALES, VAGUE
 from pytest_factcheck.language.number import GAP, Number
+from pytest_factcheck.model.pattern import lazy_pattern
 
 _OF_WHAT = rf"(?!{GAP}(?:it|this|that|these|those|which|whom|us|you|them|his|her|my|your|our|their)\b)"
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf"(?P<none>none{GAP}of|hardly{GAP}any{GAP}of)\b{_OF_WHAT}"
     rf"|(?:all|(?:the{GAP})?(?:whole|entirety)){GAP}of\b(?!{GAP}a{GAP}sudden\b){_OF_WHAT}"
     rf"|(?:entirely|wholly)\b",
     re.IGNORECASE,
 )
-_THE_BEFORE = re.compile(rf"\bthe{GAP}$", re.IGNORECASE)
+_THE_BEFORE = lazy_pattern(rf"\bthe{GAP}$", re.IGNORECASE)
 
 MULTIPLES = {
     "twice": 2,
@@ -48,7 +49,7 @@ def read_share(text: str, at: int, word: str) -> Label | None:
     return Label(before.start() if before else at, found.end(), "share", value=0.0 if found["none"] else 1.0)
 
 
-_VAGUE = re.compile(
+_VAGUE = lazy_pattern(
     rf"(?P<first>{'|'.join(VAGUE)})(?:{GAP}of{GAP}(?P<second>hundreds|thousands|millions|billions))?(?:(?P<more>{GAP}of{GAP}(?:thousands|millions))?)\b",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _VAGUE = re.compile(
 Vague = tuple[Number, tuple[float, float | None]]
 """A vague amount, and the range that it leaves open."""
 
-_SEVERAL = re.compile(
+_SEVERAL = lazy_pattern(
     rf"(?:(?:a{GAP})?few|several|(?P<two>(?:a{GAP})?couple(?:{GAP}of)?)){GAP}(?P<scale>hundred|dozen|{'|'.join(SCALES)})\b",
     re.IGNORECASE,
 )

@@ -14,9 +14,10 @@ from pytest_factcheck.language.people import People, Sentences
 from pytest_factcheck.language.personal import NOT_NAMES, PersonName, fold, read_name_back, title_words
 from pytest_factcheck.language.titles import families
 from pytest_factcheck.language.tokens import Token, tokenize
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
-WORD = re.compile(r"\[[^\]\n]{0,80}\]|…|\.\s?\.\s?\.|[^\W_]+(?:['’‑-][^\W_]+)*")
+WORD = lazy_pattern(r"\[[^\]\n]{0,80}\]|…|\.\s?\.\s?\.|[^\W_]+(?:['’‑-][^\W_]+)*")
 GAP, INSERT = "…", "[]"
 """How an ellipsis and a bracketed insertion stand among the words of a quotation."""
 TAG_LONGEST = 100

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pytest_factcheck.model.pattern import lazy_pattern
+
 AHEAD = (
     r"will|won['’]t|shall|['’]ll|is\s+to|are\s+to|was\s+to|were\s+to|due|set\s+(?:to|for)|scheduled|slated|going\s+to"
     r"|plans?|planned|expects?|expected|expecting|upcoming|forthcoming|next|hopes?|intends?|deadline|would|begins|starts"
@@ -26,7 +28,7 @@ def _cue() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:(?P<ahead>{AHEAD})|(?P<behind>{BEHIND}))(?![A-Za-z])", re.IGNORECASE)
 
 
-_STOP = re.compile(
+_STOP = lazy_pattern(
     r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘(0-9])|:\s+(?=[A-Z])|;|\n\s*\n|\n(?=\s*[•*–—-]\s)|(?<=[.!?:”\"])\n"
 )
 REACH = 160

@@ -15,12 +15,13 @@ from pytest_factcheck.language.pounds import is_weight
 from pytest_factcheck.language.term import Term, mention_of
 from pytest_factcheck.language.units import Unit, read_measure, read_percent
 from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_STANDS_BARE = re.compile(r"[.,;:!?)]?(?:[”\"’']?[.,]?)(?:\s|$)(?![^\S\n]?(?:[\w%°€£$({\[±+²-]))|[,;.)]\s")
+_STANDS_BARE = lazy_pattern(r"[.,;:!?)]?(?:[”\"’']?[.,]?)(?:\s|$)(?![^\S\n]?(?:[\w%°€£$({\[±+²-]))|[,;.)]\s")
 """What shows at a glance that no unit follows."""
 
 
-_PLUS_MINUS = re.compile(r"[^\S\n]?(?:±|\+/[-−]|\+-)[^\S\n]?\d{1,9}(?:\.\d{1,9})?(?:[eE][-−]?\d{1,2})?")
+_PLUS_MINUS = lazy_pattern(r"[^\S\n]?(?:±|\+/[-−]|\+-)[^\S\n]?\d{1,9}(?:\.\d{1,9})?(?:[eE][-−]?\d{1,2})?")
 
 
 def read_term(text: str, at: int) -> Term | None:
@@ -94,7 +95,7 @@ def _with_coins(text: str, number: Number, money: Unit) -> Term:
     )
 
 
-_ONE_COIN = re.compile(rf"{GAP}(dollar|euro|pound|crown|rupee|franc)(?={GAP}and{GAP})", re.IGNORECASE)
+_ONE_COIN = lazy_pattern(rf"{GAP}(dollar|euro|pound|crown|rupee|franc)(?={GAP}and{GAP})", re.IGNORECASE)
 
 
 def read_one_and_coins(text: str, start: int, end: int) -> Mention | None:
@@ -109,7 +110,7 @@ def read_one_and_coins(text: str, start: int, end: int) -> Mention | None:
     return mention_of(text, Term(start, coins[1], number, unit))
 
 
-_OF = re.compile(rf"{GAP}of(?={GAP})", re.IGNORECASE)
+_OF = lazy_pattern(rf"{GAP}of(?={GAP})", re.IGNORECASE)
 
 
 def read_money_of(text: str, at: int) -> Unit | None:
@@ -118,7 +119,7 @@ def read_money_of(text: str, at: int) -> Unit | None:
     return read_suffix(text, of.end() if of else at, digits=False, large=True)
 
 
-_PERCENT_OF = re.compile(rf"per{GAP}?cent(?:age)?{GAP}of{GAP}(?=[\da-z])", re.IGNORECASE)
+_PERCENT_OF = lazy_pattern(rf"per{GAP}?cent(?:age)?{GAP}of{GAP}(?=[\da-z])", re.IGNORECASE)
 
 
 def read_percent_of(text: str, at: int) -> Mention | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pytest_factcheck.language.numbers import GAP, Number
 from pytest_factcheck.model.mention import Length
+from pytest_factcheck.model.pattern import lazy_pattern
 
 UNITS = {
     "millennium": ("years", 1000),
@@ -149,7 +150,7 @@ def _is_fraction_quarter(text: str, number: Number, found: re.Match[str], word: 
     return not described and (word == "quarter" or bool(re.match(r"\s+of\b", text[found.end("unit") :][:8])))
 
 
-_WAR_AFTER = re.compile(r"['’]?[^\S\n]Wars?\b")
+_WAR_AFTER = lazy_pattern(r"['’]?[^\S\n]Wars?\b")
 """Behind a unit these make the name of a war of it: the Six-Day War."""
 
 
@@ -157,7 +158,9 @@ def _is_war(text: str, found: re.Match[str]) -> bool:
     return found["unit"][0].isupper() and bool(_WAR_AFTER.match(text, found.end("unit")))
 
 
-_BEFORE_SOMEDAY = re.compile(r"\b(?:to|will|would|could|may|might|can|should|'ll|’ll|must)\s$", re.IGNORECASE)
+_BEFORE_SOMEDAY = lazy_pattern(
+    r"\b(?:to|will|would|could|may|might|can|should|'ll|’ll|must)\s$", re.IGNORECASE
+)
 
 
 def _is_someday(text: str, number: Number, word: str) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from pytest_factcheck.language.number import GAP
+from pytest_factcheck.model.pattern import lazy_pattern
 
 UnitKind = Literal["percent", "points", "money", "quantity"]
 
@@ -25,7 +26,7 @@ class Unit:
     factor: float = 1.0
 
 
-_PERCENT = re.compile(
+_PERCENT = lazy_pattern(
     rf"""
     (?: [^\S\n]{{0,2}}(?:%|％)(?:-points?\b)?
       | (?:{GAP}|-|)(?: per(?:{GAP}|-)?cents?(?:age(?:{GAP}|-)points?)? | pct\.? | pc ) (?![A-Za-z])
@@ -34,19 +35,19 @@ _PERCENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     rf"(?:{GAP}|-)?(?:(?P<percentage>percentage(?:{GAP}|-)points?|%(?:{GAP}|-)points?|per{GAP}cent{GAP}points?"
     rf"|percent(?:{GAP}|-)points?|ppts?|pp)|(?P<basis>basis(?:{GAP}|-)points?|bps?))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_PART_POINT = re.compile(r"-?(?:[^\S\n])?points?(?![A-Za-z])", re.IGNORECASE)
-_OF_ONE = re.compile(rf"(?:(?:{GAP}|-)of)?(?:{GAP}|-)(?:an?|one|1)(?=[\s-])", re.IGNORECASE)
-_CANDIDATE = re.compile(
+_PART_POINT = lazy_pattern(r"-?(?:[^\S\n])?points?(?![A-Za-z])", re.IGNORECASE)
+_OF_ONE = lazy_pattern(rf"(?:(?:{GAP}|-)of)?(?:{GAP}|-)(?:an?|one|1)(?=[\s-])", re.IGNORECASE)
+_CANDIDATE = lazy_pattern(
     rf"(?P<gap>{GAP}|[^\S\n]?-[^\S\n]?|‑|)(?:[({{](?=[A-Za-z°]{{1,3}}[)}}]))?"
     r"(?P<unit>°[^\S\n]?[CF]|[A-Za-zµμ°º℃℉′″']{1,24}(?:[/][A-Za-z]{1,6}[²³23]?|[²³]|[23](?!\d))?\.?"
     rf"(?:(?:{GAP}|-)[A-Za-z]{{1,14}})?(?:(?:{GAP}|-)[A-Za-z]{{1,14}})?)"
 )
-_RATE = re.compile(
+_RATE = lazy_pattern(
     rf"(?:{GAP}|-)?(?:(?:per|an?|each|every)(?:{GAP}|-)|/)"
     r"(?P<per>second|minute|hour|day|night|week|month|year|capita|head|person|household|hectare|acre|mile|gallon"
     r"|kilomet(?:re|er)|lit(?:re|er)|barrel|tonne|ton|kilogram|kg|gram|cubic met(?:re|er)|millisecond|ms|sec"
@@ -56,7 +57,7 @@ _RATE = re.compile(
 )
 _SINGLE_DIGITS_ONLY = frozenset("m g l L t K b C F W V N J".split())
 _TIGHT = frozenset("′ ″ '' ° º".split())
-_AFTER_DEGREES = re.compile(
+_AFTER_DEGREES = lazy_pattern(
     rf"[^\S\n]?(?:[.,;:!?()]|$|\n)|{GAP}(?:in|on|at|by|to|and|or|for|this|during|above|below|with|heat|temperatures?)\b"
 )
 _AFTER_WORDS = frozenset("km kg mm cm ft lb lbs oz kW MW GW kb kB MB GB TB Hz kHz MHz GHz mph".split())

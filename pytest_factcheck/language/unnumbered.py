@@ -10,6 +10,7 @@ from pytest_factcheck.language.lengthparts import with_parts
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.timeunits import DESCRIBING, UNITS, Unit, make_length, past_ending, singular_of
 from pytest_factcheck.model.mention import Length, Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 _LONG_UNITS = "decade|year|month|week|day|hour"
@@ -32,7 +33,7 @@ _BEFORE_A = frozenset(
 )
 """Words before "a year" that make it a length; after "$5" or "three times" it is a rate."""
 
-_AFTER_A = re.compile(
+_AFTER_A = lazy_pattern(
     rf"-?long\b|-old\b|{GAP}(?:ago|earlier|later|before|after|since|long|old|or|hence|from{GAP}now|in{GAP}advance"
     rf"|into|of|and{GAP}a{GAP}half|and{GAP}\d|and{GAP}an?{GAP}(?:day|month|week)|or{GAP}two|passed|is{GAP}a{GAP}long)\b",
     re.IGNORECASE,
@@ -88,14 +89,14 @@ def _bare_pattern() -> re.Pattern[str]:
     return re.compile(_PLURALS, re.IGNORECASE)
 
 
-_BEFORE_BARE = re.compile(
+_BEFORE_BARE = lazy_pattern(
     r"\b(?:for|in|within|took|takes|taking|spent|spend|spending|matter\s+of|even|after|lasted|lasting|last)\s+$",
     re.IGNORECASE,
 )
 
-_AGO_AFTER = re.compile(rf"{GAP}ago\b", re.IGNORECASE)
+_AGO_AFTER = lazy_pattern(rf"{GAP}ago\b", re.IGNORECASE)
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\w\s]|\d)[^\S\n]*\n?$")
+_WORD_BEFORE = lazy_pattern(r"([A-Za-z]+|[^\w\s]|\d)[^\S\n]*\n?$")
 
 
 def read_unnumbered(text: str, at: int) -> Mention | None:

@@ -11,6 +11,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from pytest_factcheck.language.day_texts import KEPT, read_days
 from pytest_factcheck.model.mention import Hedge, Length, Mention, Value
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ ELSEWHERE = (
 """Values that belong to another key."""
 
 BACKWARDS = "is a range that ends below its beginning: write the smaller number first"
-CURRENCY = re.compile(r"^\D*?[$€£¥A-Z]\s?(?=\d)|\s?[^\d\W][^\d]*$")
+CURRENCY = lazy_pattern(r"^\D*?[$€£¥A-Z]\s?(?=\d)|\s?[^\d\W][^\d]*$")
 
 FORMS = {
     "number": "a number such as 20, about 800,000, 37.4 billion or two-thirds; its noun goes to `unit`",
@@ -65,13 +66,13 @@ ACCEPTED: dict[str, frozenset[str]] = {
     "duration": frozenset({"duration"}),
 }
 
-PERCENT_SIGN = re.compile(r"\s?(?:%|per ?cent|pct\.?)$", re.IGNORECASE)
+PERCENT_SIGN = lazy_pattern(r"\s?(?:%|per ?cent|pct\.?)$", re.IGNORECASE)
 FRACTIONS = frozenset({"fraction", "share"})
 """Rules of the grammar whose numbers are parts of one: "half" is 50 percent."""
 
-EXACT = re.compile(r"(?:exactly|precisely)\s+(?!exactly|precisely)", re.IGNORECASE)
-POINTS = re.compile(r"\s*(?:percentage |(?P<basis>basis ))?points?$", re.IGNORECASE)
-RANGE = re.compile(r"\D*?(\d[\d,. ]*?)\s?(?:-|–|—| to | and )\s?[$€£¥]?(\d[\d,. ]*)\D*$")
+EXACT = lazy_pattern(r"(?:exactly|precisely)\s+(?!exactly|precisely)", re.IGNORECASE)
+POINTS = lazy_pattern(r"\s*(?:percentage |(?P<basis>basis ))?points?$", re.IGNORECASE)
+RANGE = lazy_pattern(r"\D*?(\d[\d,. ]*?)\s?(?:-|–|—| to | and )\s?[$€£¥]?(\d[\d,. ]*)\D*$")
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,13 +13,14 @@ from pytest_factcheck.language.monthdays import read_day_first, read_month_first
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
 from pytest_factcheck.model.mention import Days
+from pytest_factcheck.model.pattern import lazy_pattern
 
-NOT_A_DAY = re.compile(
+NOT_A_DAY = lazy_pattern(
     r"['’](?![sS]\b)[A-Za-z]|[A-Za-z]|\s(?:Times|Telegraph|Mirror|Express|Mail|World|Post|Herald|Star|Tribune|Night\s(?:Live|Football)|People"
     r"|[Ss]chools?|[Bb]est)\b"
 )
 
-_NOT_AFTER = re.compile(
+_NOT_AFTER = lazy_pattern(
     r"\b(?:[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Ss]ome|most|per|alternate|Black|Bloody|Good|Super|Giving|Maundy|Shrove|Palm|Easter|Cyber|Ash|Whit"
     r"|Holy|Sheffield|Mail\son|Independent\son|Scotland\son|Man|Freaky|Joe|Manic|Blue|Ruby)\s+$"
 )

@@ -7,6 +7,7 @@ import re
 from pytest_factcheck.language.calendar import stretch, year_of
 from pytest_factcheck.language.datewords import YEAR_WORDS, compiled, full_year, year_number
 from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.model.pattern import lazy_pattern
 
 YEARS_RANGE = r"(?P<year>(?:1[89]|20|21)\d{2})[-–—/](?P<last>\d{2})(?![\dA-Za-z%]|[-/.,]\d)"
 
@@ -29,26 +30,26 @@ def read_years(page: Page, at: int) -> Found | None:
     )
 
 
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = lazy_pattern(
     r"(?:\b(?:Rule|Form|Agenda|No\.?|Article|Resolution|Section|Chapter|Room|Route|Highway|Flight|Boeing|Page|Bill|Act|Model|Windows|Unit|"
     r"Line|Level|Channel|Area|Box|Apollo|Order|Directive|Regulation|ISO|Case|Court)|[#$£€¥])\s*$"
 )
 
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = lazy_pattern(
     r"(?:\b(?:in|since|by|until|till|of|from|before|after|during|the|to|and|between|through|late|early|mid|circa|year|around|"
     r"for|on|or|AD|summer|spring|autumn|fall|winter|end|beginning|start|fiscal|FY|ca|post|pre|back\s+in|as|a|his|her|their|its|"
     r"our|than|with)|[(\[—–,;-])\s*$",
     re.IGNORECASE,
 )
 
-_OLD_TIME_BEFORE = re.compile(r"\b(?:in|since|circa|c\.|year|AD)\s+$", re.IGNORECASE)
+_OLD_TIME_BEFORE = lazy_pattern(r"\b(?:in|since|circa|c\.|year|AD)\s+$", re.IGNORECASE)
 
-_QUANTITY_BEFORE = re.compile(
+_QUANTITY_BEFORE = lazy_pattern(
     r"\b(?:some|nearly|almost|about|approximately|roughly|over|than|least|most|another|up\s+to|under|total\s+of|just)\s+$",
     re.IGNORECASE,
 )
 
-UNIT_AFTER = re.compile(
+UNIT_AFTER = lazy_pattern(
     r"(?:\s?(?:%|°|£|€|GMT|UTC|EST|EDT|CET|BST|local\s+time|hours|hrs|h\b|kg\b|km\b|m\b|cm\b|mm\b|MW\b|GW\b|kW\b|lbs?\b"
     r"|ft\b|mph|km/h|sq\b)|-?\s?(?:per\s?cent|percent|points?|people|men|women|children|troops|soldiers|police|dollars?"
     r"|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|crowns?|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|feet|foot|inches"
@@ -56,9 +57,9 @@ UNIT_AFTER = re.compile(
     r"|votes|seats|jobs|homes|houses|years?|days?|weeks|months|minutes|seconds|times|million|billion|thousand|hundred|x\b)\b)"
 )
 
-PLURAL_AFTER = re.compile(r"\s(?:[a-z]+(?:-[a-z]+)?\s)?[a-z]{2,}(?<!s)s\b")
+PLURAL_AFTER = lazy_pattern(r"\s(?:[a-z]+(?:-[a-z]+)?\s)?[a-z]{2,}(?<!s)s\b")
 
-_NO_NOUN = re.compile(
+_NO_NOUN = lazy_pattern(
     r"\s(?:is|was|has|as|this|its|his|us|does|says|always|across|towards|plus|perhaps|besides|unless)\b"
 )
 
@@ -121,7 +122,7 @@ def read_short_year(page: Page, at: int) -> Found | None:
     return Found(found.end(), value, ("year", "short")) if value else None
 
 
-_NAMED_IN = re.compile(r"(?:[A-Z][a-z]+[\])]?\s+(?:back\s+)?in|\bin\s+['’]?\d{2}\s+and)\s+$")
+_NAMED_IN = lazy_pattern(r"(?:[A-Z][a-z]+[\])]?\s+(?:back\s+)?in|\bin\s+['’]?\d{2}\s+and)\s+$")
 
 
 def read_bare_short_year(page: Page, at: int) -> Found | None:

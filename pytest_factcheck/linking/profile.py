@@ -13,10 +13,11 @@ from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
 from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
-_OWNER = re.compile(r"['’]s$|(?<=s)['’]$")
-_CAPITALISED = re.compile(r"(?<![\w'’.])[A-Z][\w'’-]*[^\W\d_]")
+_WORD = lazy_pattern(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
+_OWNER = lazy_pattern(r"['’]s$|(?<=s)['’]$")
+_CAPITALISED = lazy_pattern(r"(?<![\w'’.])[A-Z][\w'’-]*[^\W\d_]")
 Phrase = tuple[str, ...]
 
 

@@ -18,7 +18,6 @@ A possessive name or word keeps its letter; `possessive` tells. The letters let 
 regular expressions over a string of one letter a unit.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -28,6 +27,7 @@ from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.tokens import Token
 from pytest_factcheck.linking import words
 from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 HYPHENS = "-–‑"
@@ -209,7 +209,7 @@ def _irregular() -> frozenset[str]:
     }
 
 
-_DATELINE = re.compile(r"\s*[A-Z][A-Z'’. -]{2,}(?:,[^–—\n-]{1,40})?(?:\([^()\n]{2,30}\))?\s*[–—-]+\s")
+_DATELINE = lazy_pattern(r"\s*[A-Z][A-Z'’. -]{2,}(?:,[^–—\n-]{1,40})?(?:\([^()\n]{2,30}\))?\s*[–—-]+\s")
 
 
 def _without_dateline(text: str, span: Span, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -35,7 +35,8 @@ class Setting:
 class Source(BaseModel):
     """Where a fact comes from."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # built when the first one is read: a facts file uses some of the kinds, and building all takes a while
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str
     url: str | None = None
@@ -45,7 +46,7 @@ class Source(BaseModel):
 class Examples(BaseModel):
     """Statements that prove the fact works, one a line."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     agree: tuple[str, ...] = ()
     contradict: tuple[str, ...] = ()
@@ -59,7 +60,7 @@ class Fact(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+        defer_build=True, frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
     )
 
     kind: ClassVar[str] = ""

@@ -14,7 +14,7 @@ class Alternative(BaseModel):
     """Another true value of the same words, which an article may state without being wrong."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+        defer_build=True, frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
     )
 
     what: str

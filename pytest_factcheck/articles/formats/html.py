@@ -11,6 +11,7 @@ from pytest_factcheck.articles.page import Page
 from pytest_factcheck.articles.parts import BlockRole
 from pytest_factcheck.articles.publication import Publication
 from pytest_factcheck.articles.table import Table
+from pytest_factcheck.model.pattern import lazy_pattern
 
 SUFFIXES = (".html", ".htm")
 
@@ -75,7 +76,7 @@ MOST_READINGS = 4
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN_STYLE = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 META_DATES = (
     "article:published_time",
@@ -103,7 +104,7 @@ META_DATES = (
 )
 """Names under which `<meta>` states the date of publication, the best first."""
 
-LINKED_DATE = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([^"]{8,40})"')
+LINKED_DATE = lazy_pattern(r'"datePublished"\s{0,20}:\s{0,20}"([^"]{8,40})"')
 TIME_RANK, LINKED_RANK = len(META_DATES), len(META_DATES) + 1
 
 

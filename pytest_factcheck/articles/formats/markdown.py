@@ -14,6 +14,7 @@ from pytest_factcheck.articles.page import Page
 from pytest_factcheck.articles.parts import BlockRole
 from pytest_factcheck.articles.source import LINE_END
 from pytest_factcheck.articles.table import Table
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown", ".mdown")
 
-CLOSING_HASHES = re.compile(r"(?<=[ \t])#+[ \t]*$")
+CLOSING_HASHES = lazy_pattern(r"(?<=[ \t])#+[ \t]*$")
 PIPE = re.compile(r"(?<!\\)\|")
 
 
