@@ -39,6 +39,8 @@ def read_ago(text: str, duration: Mention, published: date | None, earlier: Days
     if way.endswith("tomorrow") and base:
         base += timedelta(days=1)
     given = ANAPHORIC if anchored else RELATIVE
+    if way.endswith(("today", "tomorrow")):
+        given |= {"day"}
     return _moved(page, duration, found.end(), base, sign, given, exact=way != "ago" and sign > 0)
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from functools import lru_cache
 
 from pytest_factcheck.language.calendar import day_of, make_day, month_of
-from pytest_factcheck.language.datewords import MONTH, compiled, full_year
+from pytest_factcheck.language.datewords import MONTH, compiled, full_year, month_number
 from pytest_factcheck.language.filling import fill_year
 from pytest_factcheck.language.monthdays import one_day
 from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.years import PLURAL_AFTER, UNIT_AFTER
 
 ISO_DAY = (
     r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[-/.]\d)"
@@ -30,6 +31,15 @@ MONTH_SLASH_YEAR = (
 )
 
 
+YEAR_FIRST_NAMED = (
+    rf"(?:(?P<year>[12]\d{{3}})(?P<mark>[-/.])(?:(?P<month>{MONTH})(?P=mark)(?P<day>\d{{1,2}})"
+    rf"|(?P<day2>\d{{1,2}})(?P=mark)(?P<month2>{MONTH}))"
+    rf"|(?P<day3>\d{{1,2}})(?P<mark2>[-/])(?P<year3>[12]\d{{3}})(?P=mark2)(?P<month3>{MONTH}))(?![\dA-Za-z]|[-/]\d)"
+)
+
+RUN_TOGETHER = r"(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z%]|[-.,:/]\d)"
+
+
 def read_figures(page: Page, at: int) -> Found | None:
     """Read a date that is written in figures only."""
     before = page.text[max(0, at - 6) : at]
@@ -40,6 +50,8 @@ def read_figures(page: Page, at: int) -> Found | None:
     return (
         read_iso(page, at)
         or read_three_numbers(page, at)
+        or _with_named_month(page, at)
+        or _run_together(page, at)
         or _attack_day(page, at)
         or _two_numbers(page, at)
         or _month_in_figures(page, at)
@@ -73,6 +85,26 @@ def read_three_numbers(page: Page, at: int) -> Found | None:
         return None
     rules = ("figures", *sorted(given))
     return Found(found.end(), day_of(value, given) if order else None, rules)
+
+
+def _with_named_month(page: Page, at: int) -> Found | None:
+    """Read 2019/Aug/01, 2020-23-Sep, 23-2020-September."""
+    found = compiled(YEAR_FIRST_NAMED).match(page.text, at)
+    if not found:
+        return None
+    year, day = found["year"] or found["year3"], found["day"] or found["day2"] or found["day3"]
+    month = month_number(found["month"] or found["month2"] or found["month3"])
+    end = found.end() - found.group().endswith(".")
+    return one_day(end, int(year), month, int(day), frozenset({"year", "month", "day"}))
+
+
+def _run_together(page: Page, at: int) -> Found | None:
+    """Read 20220224, as file names and tables have it."""
+    found = compiled(RUN_TOGETHER).match(page.text, at)
+    if not found or UNIT_AFTER.match(page.text, found.end()) or PLURAL_AFTER.match(page.text, found.end()):
+        return None
+    year, month, day = (int(found[name]) for name in ("year", "month", "day"))
+    return one_day(found.end(), year, month, day, frozenset({"year", "month", "day"}))
 
 
 def _order(a: int, b: int) -> str | None:

@@ -63,7 +63,7 @@ def read_decade(page: Page, at: int) -> Found | None:
             return None
         return _decade_found(short.end(), 1900 + int(short["tens"]))
     words = compiled("|".join(DECADE_WORDS)).match(text, at)
-    if words and re.search(r"\b(?:the|early|mid|late|roaring|swinging)[\s-]+$", before, re.IGNORECASE):
+    if words and re.search(r"\b(?:the|in|early|mid|late|roaring|swinging)[\s-]+$", before, re.IGNORECASE):
         return _decade_found(words.end(), DECADE_WORDS[words.group().lower()])
     return None
 

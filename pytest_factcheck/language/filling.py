@@ -87,13 +87,13 @@ def choose_year(
     until = bool(_UNTIL.search(before))
     if away < 0:
         next_year = (ahead and away < -MOVED_ON) or (ahead is None and away < (-MOVED_ON if until else -FAR))
-        return year + 1 if next_year else year
+        return year + 1 if next_year and day_in(year + 1) else year
     if until:
         return year
     last_year = (ahead is False and away > TOLD_AS_PAST) or (
         ahead is None and away > (NEARER if whole_month else FAR)
     )
-    return year - 1 if last_year else year
+    return year - 1 if last_year and day_in(year - 1) else year
 
 
 _WEEKDAY_JOINT = re.compile(
@@ -110,6 +110,6 @@ def fill_weekday(page: Page, start: int, end: int, weekday: int) -> date | None:
     if earlier and _WEEKDAY_JOINT.search(page.text[max(0, start - 24) : start]):
         return nearest_weekday(weekday, earlier, ahead=True)
     ahead = looks_ahead(page.text, start, end)
-    if ahead is None and _UNTIL.search(page.text[max(0, start - 12) : start]):
+    if ahead is None and (_UNTIL.search(page.text[max(0, start - 12) : start]) or page.is_all(start, end)):
         ahead = True
     return nearest_weekday(weekday, page.published, ahead=ahead is True)

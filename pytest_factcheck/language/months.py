@@ -24,6 +24,22 @@ WANTS_TIME = (
 )
 
 
+YEAR_MONTH_NAMED = (
+    rf"(?P<year>(?:19|20)\d{{2}}){GAP}(?P<month>{MONTH})"
+    rf"(?={GAP}?(?:[,;)–—-]|\.?$|[.?!][^\S\n])|{GAP}(?:and|to|until|till)\b)"
+)
+
+
+def read_year_month(page: Page, at: int) -> Found | None:
+    """Read "2018 June", which puts the year first."""
+    found = compiled(YEAR_MONTH_NAMED).match(page.text, at)
+    if not found or not found["month"][0].isupper():
+        return None
+    value = month_of(int(found["year"]), month_number(found["month"]), frozenset({"month", "year"}))
+    end = found.end() - found.group().endswith(".")
+    return Found(end, value, ("month", "month", "year")) if value else None
+
+
 def read_months(page: Page, at: int) -> Found | None:
     """Read "February 2022", "March-May 2024", "in May"."""
     return _month_year(page, at) or _month_range(page, at) or _bare_month(page, at)
@@ -81,6 +97,8 @@ def _is_time(text: str, at: int, end: int, name: str) -> bool:
     if name not in AMBIGUOUS:
         return True
     before = text[max(0, at - 16) : at]
+    if not capital and name in ("april", "june"):
+        return bool(re.search(WANTS_TIME, before, re.IGNORECASE))
     if not capital:
         return bool(re.search(r"\b(?:in|last|next|since|until|mid|late|early)[\s-]+$", before, re.IGNORECASE))
     if re.match(r"\s+[A-Z][a-z]", text[end : end + 3]) and not re.match(

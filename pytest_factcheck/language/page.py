@@ -8,6 +8,9 @@ from datetime import date
 
 from pytest_factcheck.model.mention import Days
 
+EDGE = 4
+"""Signs at most beside a date that is all the text there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -16,6 +19,14 @@ class Page:
     text: str
     published: date | None = None
     earlier: Days | None = None
+
+    def is_all(self, start: int, end: int) -> bool:
+        """Tell whether the text holds nothing else, as a diary or a cell of a table does."""
+        return (
+            start < EDGE
+            and len(self.text) - end < EDGE
+            and not (self.text[:start] + self.text[end:]).strip(" .\n")
+        )
 
 
 @dataclass(frozen=True, slots=True)

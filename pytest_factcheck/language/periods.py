@@ -127,6 +127,8 @@ def _finance_year(page: Page, start: int, end: int, period_in: object) -> int | 
     if page.published is None:
         return None
     year = page.published.year
+    if page.is_all(start, end):
+        return year
     period = period_in(year)  # type: ignore[operator]
     if period.start <= page.published:
         ended_long_ago = (page.published - period.end).days > 0

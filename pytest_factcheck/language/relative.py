@@ -186,9 +186,7 @@ def _stepped_unit(page: Page, at: int) -> Found | None:
         return None
     word, unit = found["step"].lower(), found["unit"].lower()
     before = word_before(page.text, at)
-    if not _steps(word, unit, before) or (
-        word == "next" and _SPANNING.search(page.text[max(0, at - 16) : at])
-    ):
+    if not _steps(word, unit, before) or (word == "next" and _is_length(page, at, unit)):
         return None
     if unit == "weekend":
         return _weekend(page, found.end(), word)
@@ -201,6 +199,12 @@ def _stepped_unit(page: Page, at: int) -> Found | None:
         value, given = step_from_earlier(page, unit, 1)
         return Found(found.end(), value, ("stepped", *given))
     return Found(found.end(), step_unit(page.published, unit, STEPS[word], RELATIVE), ("stepped", "relative"))
+
+
+def _is_length(page: Page, at: int, unit: str) -> bool:
+    """Tell "over the next year" (a length) from "for the next quarter", which reports and plans name."""
+    spanning = _SPANNING.search(page.text[max(0, at - 16) : at])
+    return bool(spanning) and not (unit == "quarter" and spanning.group().lower().startswith("for"))  # type: ignore[union-attr]
 
 
 def _steps(word: str, unit: str, before: str) -> bool:
