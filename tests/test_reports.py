@@ -192,7 +192,7 @@ def test_markdown_keeps_to_what_a_page_of_a_job_holds(facts: tuple[Fact, ...]) -
 
 def test_markdown_has_totals_and_tables(report: Report) -> None:
     lines = markdown.render(report).splitlines()
-    assert lines[0] == "## Fact check"
+    assert "## Fact check" in lines[:3]
     assert "2 articles, 2 facts; statements: 1 agree, 2 contradict, 1 may contradict, 1 unsure." in lines
     assert lines.index("### Contradicts") < lines.index("### Unsure")
     assert sum(line.startswith("| news/a b.txt") for line in lines) == 4
@@ -264,7 +264,7 @@ def test_reports_are_written_at_the_end_of_a_run(newsroom: Newsroom) -> None:
     assert [article["published"] for article in shape["articles"]] == ["2024-01-10"] * 3
     assert shape["facts"][0]["mentioned_in"] == ["news/loose.txt", "news/right.txt", "news/wrong.txt"]
     assert len(json.loads(newsroom.read("a.sarif"))["runs"][0]["results"]) == 2
-    assert newsroom.read("a.md").startswith("## Fact check\n")
+    assert "## Fact check\n" in newsroom.read("a.md")
 
 
 def test_a_report_that_cannot_be_written_is_a_fault(newsroom: Newsroom) -> None:
@@ -283,4 +283,6 @@ def test_github_gets_annotations_and_a_summary(newsroom: Newsroom, monkeypatch: 
     result.stdout.fnmatch_lines(
         ["::error file=news/wrong.txt,line=1,col=17,title=cranes::“15 cranes”; expected 12 cranes"]
     )
-    assert newsroom.read("summary.md").startswith("# Before\n## Fact check\n")
+    summary = newsroom.read("summary.md")
+    assert summary.startswith("# Before\n")
+    assert "\n## Fact check\n" in summary
