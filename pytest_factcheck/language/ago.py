@@ -6,7 +6,18 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pytest_factcheck.language.calendar import add, century_of, day_of, decade_of, month_of, week_of, year_of
+from pytest_factcheck.language.calendar import (
+    add,
+    add_days,
+    add_months,
+    century_of,
+    day_of,
+    decade_of,
+    month_of,
+    stretch,
+    week_of,
+    year_of,
+)
 from pytest_factcheck.language.dategrammar import FIRST_WORD, read_at
 from pytest_factcheck.language.datewords import compiled
 from pytest_factcheck.language.numbers import GAP
@@ -26,7 +37,7 @@ def read_ago(text: str, duration: Mention, published: date | None, earlier: Days
     page = Page(text, published, earlier)
     found = compiled(_AGO).match(text, duration.end)
     if not found:
-        return _in_days(page, duration)
+        return _in_days(page, duration) or _stretch_beside(page, duration)
     way = found["way"].lower()
     alone = way == "before" and re.match(r"\s*(?:[.,;:)]|$)", page.text[found.end() : found.end() + 4])
     if way in ("before", "after", "from") and not alone:
@@ -41,6 +52,8 @@ def read_ago(text: str, duration: Mention, published: date | None, earlier: Days
     given = ANAPHORIC if anchored else RELATIVE
     if way.endswith(("today", "tomorrow")):
         given |= {"day"}
+    if way.startswith("from ") and _is_limit(text, duration):
+        return _within(page, duration, found.end(), base)
     return _moved(page, duration, found.end(), base, sign, given, exact=way != "ago" and sign > 0)
 
 
@@ -53,6 +66,90 @@ def _is_anchor(earlier: Days | None, sign: int) -> bool:
         return False
     stepped = bool(earlier.given & (RELATIVE | ANAPHORIC)) and (earlier.end - earlier.start).days > 300
     return sign > 0 or not stepped
+
+
+def _is_limit(text: str, duration: Mention) -> bool:
+    before = text[max(0, duration.start - 8) : duration.start]
+    return duration.hedge in ("<", "<=") or bool(re.search(r"\bwithin\s+$", before, re.IGNORECASE))
+
+
+def _within(page: Page, duration: Mention, end: int, base: date | None) -> Mention | None:
+    """Read "within two weeks from today": any day up to then."""
+    last = add(base, duration.value) if base and isinstance(duration.value, Length) else None
+    value = stretch(base, last, RELATIVE) if base and last and base < last else None
+    return _as_date(page, duration, duration.start, end, value, "within")
+
+
+_STEP_BESIDE = re.compile(
+    rf"(?<=[A-Za-z,]){GAP}(?P<step>last|past|previous|next|coming){GAP}$|^(?P<first>last|past|previous|next|coming){GAP}$",
+    re.IGNORECASE,
+)
+
+_TIES = re.compile(
+    r"\b(?:the|these|those|this|in|over|within|for|during|of|through|throughout|across|after|before|since|by|than|his|her|its"
+    r"|their|our|my|your|and|at|on|to|from|into|as)$",
+    re.IGNORECASE,
+)
+"""Words before "next two years" that make a length of it: "the next two years", "over next two years"."""
+
+
+def _stretch_beside(page: Page, duration: Mention) -> Mention | None:
+    """Read "he will be away next five days": beside a verb it says when, not how long."""
+    value, text = duration.value, page.text
+    if not isinstance(value, Length) or duration.hedge or len(value.parts()) != 1:
+        return None
+    if value.parts()[0][0] not in ("days", "weeks", "months", "years"):
+        return None
+    window = max(0, duration.start - STEP_REACH)
+    step = _STEP_BESIDE.search(text[window : duration.start])
+    if not step or (step["first"] and window):
+        return None
+    start = window + step.start("step" if step["step"] else "first")
+    if step["step"] and _TIES.search(text[max(0, start - STEP_REACH) : start].rstrip()):
+        return None
+    if step["first"] and not page.is_all(start, duration.end):
+        return None
+    if re.match(r"\s+of\b|['’-]", text[duration.end : duration.end + 4]):
+        return None
+    word = (step["step"] or step["first"]).lower()
+    if word == "past" and (value.years or 0) > OLD:
+        return None
+    quarters = "quarter" in duration.text.lower()
+    days = _beside(page.published, value, ahead=word in ("next", "coming"), quarters=quarters)
+    return _as_date(page, duration, start, duration.end, days, "beside")
+
+
+OLD = 15
+"""Years beyond which "past" tells an age ("men past 60 years")."""
+
+
+def _beside(published: date | None, length: Length, *, ahead: bool, quarters: bool) -> Days | None:
+    """Give the days before publication, or those from the next day on; quarters are those of the calendar."""
+    base = add_days(published, 1) if published and ahead else published
+    if base and published and quarters:
+        first = published.replace(day=1, month=(published.month - 1) // 3 * 3 + 1)
+        base = add_months(first, 3) if ahead else first
+    other = add(base, length, 1 if ahead else -1) if base else None
+    if base is None or other is None or base == other:
+        return None
+    return stretch(min(base, other), max(base, other), RELATIVE)
+
+
+def _as_date(page: Page, duration: Mention, start: int, end: int, value: Days | None, rule: str) -> Mention:
+    return replace(
+        duration,
+        start=start,
+        end=end,
+        text=page.text[start:end],
+        kind="date",
+        value=value,
+        hedge=None,
+        rules=("date", rule, "relative", *duration.rules),
+    )
+
+
+STEP_REACH = 16
+"""Characters before a length in which "last" or "next" may stand."""
 
 
 def _in_days(page: Page, duration: Mention) -> Mention | None:

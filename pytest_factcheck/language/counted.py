@@ -109,6 +109,35 @@ def _nth_week(page: Page, at: int) -> Found | None:
     )
 
 
+NTH_LAST = (
+    rf"(?P<nth>{DAY_WORD}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)(?:to{GAP}|to-)?last"
+    rf"{GAP}(?P<unit>day|week|{WEEKDAY})(?:{_OF_MONTH})"
+)
+
+
+def _nth_last(page: Page, at: int) -> Found | None:
+    """Read "the second last week of October", "the third-to-last day of May", counted from the month's end."""
+    found = compiled(NTH_LAST).match(page.text, at)
+    if not found:
+        return None
+    month, end = _month_meant(page, found), _end(found)
+    back = day_number(found["nth"]) - 1
+    if month is None or month.start is None or month.end is None or not 0 < back < 31:
+        return Found(end, None, ("nth last",))
+    rules = ("nth last", *sorted(month.given))
+    unit = found["unit"].lower()
+    if unit == "week":
+        last = _week_in(month, -1)
+        week = week_of(last.start - timedelta(days=7 * back), month.given) if last.start else None
+        return Found(end, week, rules)
+    if unit == "day":
+        day = month.end - timedelta(days=back + 1)
+    else:
+        weekday = weekday_number(found["unit"])
+        day = nth_weekday(month.start.year, month.start.month, weekday, -1) - timedelta(days=7 * back)
+    return Found(end, day_of(day, month.given | {"day"}) if day >= month.start else None, rules)
+
+
 def _week_in(period: Days, which: int) -> Days:
     """Count weeks as ISO does: the first is that which has most of its days inside."""
     assert period.start is not None
@@ -242,6 +271,7 @@ def _weekdays_ago(page: Page, at: int) -> Found | None:
 COUNTED: Readers = (
     (_nth_weekday, frozenset({*WHICH, DIGIT})),
     (_nth_week, frozenset({*WHICH, DIGIT})),
+    (_nth_last, DAY_STARTS | {DIGIT}),
     (_week_of_day, frozenset({"week"})),
     (_numbered_week, frozenset({"week"})),
     (_nth_month, DAY_STARTS | {DIGIT}),

@@ -9,16 +9,33 @@ from functools import cache, lru_cache
 
 from pytest_factcheck.language import holidays
 from pytest_factcheck.language.absolute import read_absolute
-from pytest_factcheck.language.calendar import SEASONS, day_of, make_day, month_of, stretch
+from pytest_factcheck.language.calendar import (
+    DAY,
+    SEASONS,
+    add_days,
+    day_of,
+    make_day,
+    month_of,
+    nearest_weekday,
+    stretch,
+)
 from pytest_factcheck.language.counted import COUNTED
-from pytest_factcheck.language.datewords import DAY_STARTS, MONTHS, WEEKDAYS, YEAR_STARTS, compiled
+from pytest_factcheck.language.datewords import (
+    DAY_STARTS,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR_STARTS,
+    compiled,
+    weekday_number,
+)
 from pytest_factcheck.language.decades import DECADE_WORDS
 from pytest_factcheck.language.filling import choose_year
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import APOSTROPHE, DIGIT, Found, Page, Readers
 from pytest_factcheck.language.periods import NUMBERED, PERIODS, year_after
 from pytest_factcheck.language.relative import RELATIVES, step_unit
-from pytest_factcheck.language.steps import read_weekday_of_week
+from pytest_factcheck.language.steps import read_after_next, read_weekday_of_week
 from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE, STEPS
 from pytest_factcheck.language.weekdays import read_weekday
 from pytest_factcheck.language.years import read_short_year
@@ -132,8 +149,10 @@ def _readers(word: str) -> tuple[Callable[[Page, int], Found | None], ...]:
 def _all_readers() -> Readers:
     return (
         *COUNTED,
+        (_nth_weekday_from, frozenset({*NUMBERED})),
         (read_named_day, holidays.STARTS),
         (read_weekday_of_week, frozenset({*WEEKDAYS, *STEPS, "the"})),
+        (read_after_next, frozenset({*WEEKDAYS, *MONTHS})),
         (read_weekday, frozenset(WEEKDAYS)),
         *PERIODS,
         *RELATIVES,
@@ -188,7 +207,7 @@ def _read_part(page: Page, at: int) -> Found | None:
         return Found(whole.end, whole.days, whole.rules)
     days = whole.days
     if days is not None and "-W" in days.iso:
-        days = _part_of_week(days, part)
+        days = _part_of_week(days, found["part"].lower())
     elif days is not None:
         grain = {"month"} if days.iso[4:5] == "-" and days.iso[5:].isdecimal() else set()
         days = Days(days.start, days.end, days.given | {"part"} | grain, days.iso, part)  # type: ignore[arg-type]
@@ -196,10 +215,12 @@ def _read_part(page: Page, at: int) -> Found | None:
 
 
 def _part_of_week(week: Days, part: str) -> Days:
-    """Give Monday to Wednesday for the start of a week, Friday to Sunday for its end."""
+    """Give Monday to Wednesday for the start of a week, Friday to Sunday for its end, from Thursday if late."""
     assert week.start is not None
-    start = week.start + timedelta(days={"early": 0, "mid": 2, "late": 4}[part])
-    return stretch(start, start + timedelta(days=3), week.given)
+    first, last = (
+        (3, 7) if part == "late" else {"early": (0, 3), "mid": (2, 5), "late": (4, 7)}[PARTS[part.split()[0]]]
+    )
+    return stretch(week.start + timedelta(days=first), week.start + timedelta(days=last), week.given)
 
 
 def _the_unit(page: Page, found: re.Match[str]) -> Found | None:
@@ -255,6 +276,24 @@ def read_named_day(page: Page, at: int) -> Found | None:
     day = holidays.holiday_in(name, year)
     value = _weekend_of_holiday(day, given) if weekend else day_of(day, given)
     return Found(end, value, ("holiday", *sorted(given)))
+
+
+def _nth_weekday_from(page: Page, at: int) -> Found | None:
+    """Read "the third Tuesday after Easter", "the first Monday after 5 May"."""
+    found = compiled(
+        rf"(?P<which>first|second|third|fourth|1st|2nd|3rd|4th){GAP}(?P<weekday>{WEEKDAY}){GAP}(?P<way>after|before|following){GAP}"
+    ).match(page.text, at)
+    if not found or found.end() >= len(page.text):
+        return None
+    named = read_named_day(page, found.end()) or read_absolute(page, found.end())
+    if named is None or not {"day", "holiday"} & set(named.rules):
+        return None
+    if named.days is None or named.days.start is None:
+        return Found(named.end, None, ("nth weekday", *named.rules))
+    way, weeks = (-1 if found["way"].lower() == "before" else 1), NUMBERED[found["which"].lower()] - 1
+    weekday = weekday_number(found["weekday"])
+    day = add_days(nearest_weekday(weekday, named.days.start + way * DAY, ahead=way > 0), way * 7 * weeks)
+    return Found(named.end, day_of(day, named.days.given | {"weekday", "day"}), ("nth weekday", *named.rules))
 
 
 def _weekend_of_holiday(day: date, given: frozenset[str]) -> Days:

@@ -23,6 +23,7 @@ from pytest_factcheck.language.datewords import compiled
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page, Readers
 from pytest_factcheck.language.steps import (
+    read_stepped_date,
     read_stepped_day,
     read_stepped_holiday,
     read_stepped_month,
@@ -308,6 +309,7 @@ RELATIVES: Readers = (
     (_the_day_before, frozenset({"day", "week", "month", "year"})),
     (_stepped_unit, _STEPS),
     (read_stepped_day, _STEPS),
+    (read_stepped_date, frozenset({"last", "next", "coming"})),
     (read_stepped_month, _STEPS),
     (read_stepped_season, _STEPS),
     (read_stepped_holiday, _STEPS),

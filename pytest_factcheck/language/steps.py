@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from pytest_factcheck.language.calendar import SEASONS, day_of, month_of, nearest_weekday, season_of
+from pytest_factcheck.language.calendar import SEASONS, day_of, make_day, month_of, nearest_weekday, season_of
 from pytest_factcheck.language.datewords import MONTH, WEEKDAY, WHOLE, compiled, month_number, weekday_number
 from pytest_factcheck.language.holidays import holiday_in, read_holiday
+from pytest_factcheck.language.monthdays import read_day_first, read_month_first
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
 from pytest_factcheck.language.stepwords import ANAPHORIC, FROM_EARLIER, RELATIVE, STEP, STEPS
@@ -87,6 +88,49 @@ def read_stepped_month(page: Page, at: int) -> Found | None:
     if step > 0 and month <= here.month:
         year += 1
     return Found(end, month_of(year, month, given), ("month", "relative"))
+
+
+def read_after_next(page: Page, at: int) -> Found | None:
+    """Read "March after next", "Friday after next": the one behind the coming one."""
+    found = compiled(
+        rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})){GAP}after{GAP}next(?![A-Za-z-]|{GAP}[a-z0-9])"
+    ).match(page.text, at)
+    if not found or page.published is None:
+        return None
+    if found["weekday"]:
+        coming = nearest_weekday(
+            weekday_number(found["weekday"]), page.published + timedelta(days=1), ahead=True
+        )
+        return Found(
+            found.end(), day_of(coming + timedelta(days=7), RELATIVE | {"weekday"}), ("weekday", "relative")
+        )
+    month = month_number(found["month"])
+    year = page.published.year + 1 + (month <= page.published.month)
+    return Found(found.end(), month_of(year, month, RELATIVE | {"month"}), ("month", "relative"))
+
+
+def read_stepped_date(page: Page, at: int) -> Found | None:
+    """Read "next 6 April", "last 3rd of May"."""
+    found = compiled(rf"(?P<step>last|next|coming){GAP}").match(page.text, at)
+    if not found or found.end() >= len(page.text):
+        return None
+    dated = read_day_first(page, found.end()) or read_month_first(page, found.end())
+    if (
+        not dated
+        or dated.rules[0] != "day"
+        or "year" in dated.rules
+        or dated.days is None
+        or dated.days.start is None
+    ):
+        return None
+    start, published = dated.days.start, page.published
+    if published is None:
+        return None
+    step = STEPS[found["step"].lower()]
+    years = (published.year, published.year + step)
+    days = [make_day(year, start.month, start.day) for year in years]
+    day = next((day for day in days if day and (day > published if step > 0 else day < published)), None)
+    return Found(dated.end, day_of(day, RELATIVE | {"month", "day"}), ("day", "relative")) if day else None
 
 
 def read_stepped_season(page: Page, at: int) -> Found | None:
