@@ -13,6 +13,7 @@ from pytest_factcheck.language.statement import FindsStatements
 from pytest_factcheck.linking.compete import Decision, decide
 from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.profile import Profile, story_days
+from pytest_factcheck.model.errors import UseError
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
 from pytest_factcheck.model.verdict import Finding, Outcome, Verdict
@@ -25,8 +26,12 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
     """Read an article and say of each statement that speaks of a fact whether it agrees.
 
     Verdicts come in the order of the text. An article without a date of its own takes the book's `as_of`, if the
-    facts it speaks of give one.
+    facts it speaks of give one. Raises UseError for a plain text or path: make an `Article` of it first.
     """
+    if not isinstance(article, Article):
+        raise UseError(
+            "check_article takes an Article: make one with Article.from_text(text) or read_article(path)."
+        )
     spoken = facts.speaking_of(article.text, article.published)
     dated = _dated(article, [facts.by_id[id] for id in spoken])
     if dated is not article:

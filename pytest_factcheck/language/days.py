@@ -30,13 +30,19 @@ def length_of_ago(mention: Mention) -> Mention:
     return replace(found, hedge=mention.hedge, text=mention.text)
 
 
+ONE_OF = {
+    "decade": Length(years=10),
+    "year": Length(years=1),
+    "month": Length(months=1),
+    "fortnight": Length(weeks=2),
+    "week": Length(weeks=1),
+    "day": Length(days=1),
+}
+
+
 def _unnumbered(text: str) -> Length | None:
-    low = text.casefold()
-    for unit, length in (("decade", Length(years=10)), ("year", Length(years=1)), ("month", Length(months=1)),
-                         ("week", Length(weeks=1)), ("day", Length(days=1))):  # fmt: skip
-        if re.search(rf"\b(?:a|an|one)\s+{unit}\b", low):
-            return length
-    return None
+    found = re.search(r"\b(?:an?|one)\s+(\w+)\b", text.casefold())
+    return ONE_OF.get(found.group(1)) if found else None
 
 
 def spoken_day(day: date) -> str:

@@ -114,6 +114,9 @@ def _duration(
         return "event of that length", 0.2
     before = {unit.low for unit in sentence.units[max(0, figure - 8) : figure]}
     is_going_on = bool(before & {"has", "have"}) and "been" in before
+    is_held = profile.fact.kind == "event" and letters == "i" and units[0].low == "for"
+    if is_held and before & {"has", "have", "had"} and sentence.letters[first - 2 : first - 1] != "F":
+        return "held for", 0.4
     is_still_on = profile.fact.kind == "event" and is_going_on and bool(units) and units[-1].low == "for"
     if is_still_on and _fits(r"(?:i?d?[jnN]{1,3})?i", letters):
         return "going on", 0.4

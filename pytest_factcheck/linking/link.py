@@ -37,6 +37,7 @@ STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
 ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it they this that".split())
+SILENT_FROM = 2  # with more doubts than these a contradiction is not even worth a warning
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 WITHIN_EVENT = "it may be a time within the event"
 
@@ -316,7 +317,7 @@ class Linker:
         strength: Strength = "loose" if doubts else "strong"
         is_tied = (
             bool(tied.construction)
-            and (len(doubts) <= 1 or bool(slip))
+            and (len(doubts) <= SILENT_FROM or bool(slip))
             and not {NO_WITH_WORD, WITHIN_EVENT} & set(doubts)
         )
         return Link(

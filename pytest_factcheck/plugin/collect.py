@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pytest_factcheck.plugin.gate import Gate
 
 FACTS_SUFFIXES = frozenset({".yaml", ".yml"})
+REPORT_SUFFIXES = frozenset({".html", ".htm", ".md"})
+REPORT_MARK = b"written by pytest-factcheck"
+REPORT_HEAD = 400  # bytes at the start of a report in which its mark stands
 ARTICLE_SUFFIXES = frozenset(filter(None, readers()))
 """The suffixes for which there is a reader; a file without any is no article."""
 
@@ -90,7 +93,17 @@ class Folder(pytest.Directory):
 
 def _is_plain_article(entry: os.DirEntry[str]) -> bool:
     suffix = os.path.splitext(entry.name)[1].lower()
-    return suffix in ARTICLE_SUFFIXES and not entry.name.startswith(".") and entry.is_file()
+    is_readable = suffix in ARTICLE_SUFFIXES and not entry.name.startswith(".") and entry.is_file()
+    return is_readable and not (suffix in REPORT_SUFFIXES and is_report(entry.path))
+
+
+def is_report(path: str) -> bool:
+    """Tell whether a file is a report that this plugin wrote; a report is no article."""
+    try:
+        with open(path, "rb") as file:
+            return REPORT_MARK in file.read(REPORT_HEAD)
+    except OSError:
+        return False
 
 
 def is_loop(path: Path) -> bool:

@@ -53,7 +53,7 @@ def find_facts_paths(config: pytest.Config) -> tuple[Path, ...]:
     start = config.invocation_params.dir
     named = config.getoption("facts")
     if named:
-        return tuple(start / name for name in named)
+        return tuple(Path(os.path.abspath(start / name)) for name in named)
     if from_ini := config.getini("factcheck_facts"):
         return tuple(from_ini)
     folders = (start / DEFAULT_FACTS, config.rootpath / DEFAULT_FACTS)

@@ -26,6 +26,8 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
+    yield "<!-- written by pytest-factcheck -->"
+    yield ""
     yield "## Fact check"
     yield ""
     read, facts = counted(len(report.articles), "article"), counted(len(report.facts), "fact")
