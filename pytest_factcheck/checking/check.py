@@ -16,10 +16,13 @@ from pytest_factcheck.linking.profile import Profile, story_days
 from pytest_factcheck.model.errors import UseError
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
+from pytest_factcheck.model.mention import Days
 from pytest_factcheck.model.verdict import Finding, Outcome, Verdict
 
 _PROFILES: WeakKeyDictionary[FactBook, dict[str, Profile]] = WeakKeyDictionary()
 """What linking worked out about the facts of each book that is alive: a cache, gone with its book."""
+_STORIES: WeakKeyDictionary[FactBook, dict[int, tuple[Days, ...]]] = WeakKeyDictionary()
+"""The days that each file of a book names."""
 
 
 def check_article(article: Article, facts: FactBook) -> list[Verdict]:
@@ -77,7 +80,10 @@ def _dated(article: Article, spoken: list[Fact]) -> Article:
 def _profile(book: FactBook, fact: Figure) -> Profile:
     known = _PROFILES.setdefault(book, {})
     if fact.id not in known:
-        known[fact.id] = Profile(fact, story_days(fact, book.facts))
+        stories = _STORIES.get(book)
+        if stories is None:
+            stories = _STORIES[book] = story_days(book.facts)
+        known[fact.id] = Profile(fact, stories.get(id(fact.setting), ()))
     return known[fact.id]
 
 

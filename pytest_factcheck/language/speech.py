@@ -1,6 +1,7 @@
 """Quotations with their words, and the person to whom the text gives them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -213,6 +214,11 @@ def _is_tag(text: str, start: int, end: int) -> bool:
     return any(word.strip(",.").casefold() in speech_verbs() for word in between.split())
 
 
+_MARK = lazy_pattern(r"(?:Mrs?|Ms|Dr)\.? ")
+LONGEST_NAME = 60
+"""Characters of a name, at most."""
+
+
 def _meant(reading: Quoted, quotation: Quotation) -> PersonName | None:
     """Give the one person named shortly before a quotation that "he said" or "she said" belongs to."""
     number = reading.article.block_at(quotation.opened) or 0
@@ -224,11 +230,17 @@ def _meant(reading: Quoted, quotation: Quotation) -> PersonName | None:
 
 def _is_person(reading: Quoted, name: PersonName) -> bool:
     """Tell whether the article treats a name as a person's: it has a title or is called Mr, Ms or Dr."""
-    last = name.text.split()[-1]
-    addressed = any(
-        f"{mark} {last}" in reading.text for mark in ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
-    )
-    return addressed or name.words[-1] in reading.people.by_surname
+    last, addressed = name.text.split()[-1], _addressed(reading.text)
+    at = bisect_left(addressed, last)
+    if at < len(addressed) and addressed[at].startswith(last):
+        return True
+    return name.words[-1] in reading.people.by_surname
+
+
+@lru_cache(maxsize=1)
+def _addressed(text: str) -> tuple[str, ...]:
+    """List in order what stands behind "Mr", "Ms" or "Dr" in a text: found once, however many names are asked for."""
+    return tuple(sorted({text[mark.end() : mark.end() + LONGEST_NAME] for mark in _MARK.finditer(text)}))
 
 
 def _speaker_around(reading: Quoted, quotation: Quotation) -> Speaker | None:

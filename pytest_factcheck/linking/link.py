@@ -41,6 +41,7 @@ SILENT_FROM = 2  # with more doubts than these a contradiction is not even worth
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 WITHIN_EVENT = "it may be a time within the event"
 
+NEAR_BY = 1000  # characters around a figure in which a name is looked for first
 SHORT = 3  # sentences of a text too short to tell its story
 NEAREST = 2  # subject words looked at on either side of a figure
 
@@ -210,10 +211,11 @@ class Linker:
 
     def confirm_elsewhere(self, profile: Profile, speaking: Iterable[int]) -> Iterator[Candidate]:
         """Confirm a fact by its exact figure near a sentence that speaks of it, or by one that can be no chance."""
-        near = set(speaking)
+        near = sorted(speaking)
         for mention in self.same_value(profile):
             index = self.reading.sentence_index(mention.start)
-            distance = min((abs(index - other) for other in near), default=99)
+            at = bisect_left(near, index)
+            distance = min((abs(index - other) for other in near[max(0, at - 1) : at + 1]), default=99)
             if distance == 0 or not (is_sure(mention) or (distance <= 2 and is_telling(mention))):
                 continue
             sentence = self.sentence(index)
@@ -262,7 +264,7 @@ class Linker:
         supported = bool(case.tie.construction) or len(case.clues) > 0
         return is_sure(mention) or supported
 
-    def _tells_the_story(self, profile: Profile) -> bool:
+    def _tells_the_story(self, profile: Profile, at: int) -> bool:
         """Tell whether an article holds one of the names in the fact's sentence, if there are any.
 
         A line or two need not name what they speak of.
@@ -272,7 +274,11 @@ class Linker:
         fact = profile.fact.id
         if fact not in self._told:
             names = profile.proper_names
-            self._told[fact] = not names or any(name in self.reading.text for name in names)
+            text, near = self.reading.text, self.reading.text[max(0, at - NEAR_BY) : at + NEAR_BY]
+            # a look around the figure spares most facts the way through a long text
+            self._told[fact] = (
+                not names or any(name in near for name in names) or any(name in text for name in names)
+            )
         return self._told[fact]
 
     @staticmethod
@@ -299,7 +305,7 @@ class Linker:
             doubts.append("the figure is one of several")
         if case.low(len(case.units) - 2) == "respectively" and not case.profile.by.texts:
             doubts.append("“respectively” gives each its own figure")
-        if not self._tells_the_story(case.profile):
+        if not self._tells_the_story(case.profile, mention.start):
             doubts.append("the article names nobody and nothing of this fact")
         if self.reading.in_quotation(mention.start, mention.end):
             doubts.append("it is in somebody's words, between quotation marks")

@@ -236,12 +236,11 @@ def _padded(text: str) -> str:
     return f" {' '.join(split_words(text))} "
 
 
-def story_days(fact: Figure, facts: Iterable[Fact]) -> tuple[Days, ...]:
-    """List the single days that the date facts of the same file name."""
-    found = []
-    for other in facts:
-        if other.kind == "date" and isinstance(other, Figure) and other.setting is fact.setting:
-            days = other.value_of()
-            if isinstance(days, Days) and "day" in days.given:
-                found.append(days)
-    return tuple(found)
+def story_days(facts: Iterable[Fact]) -> dict[int, tuple[Days, ...]]:
+    """List the single days that the date facts of each file name, by the id of the file's setting."""
+    found: dict[int, tuple[Days, ...]] = {}
+    for fact in facts:
+        days = fact.value_of() if fact.kind == "date" and isinstance(fact, Figure) else None
+        if isinstance(days, Days) and "day" in days.given:
+            found[id(fact.setting)] = (*found.get(id(fact.setting), ()), days)
+    return found

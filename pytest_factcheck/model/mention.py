@@ -30,8 +30,8 @@ class Length:
 
     def parts(self) -> tuple[tuple[str, float], ...]:
         """List the parts that were written, the largest unit first."""
-        pairs = ((unit, getattr(self, unit)) for unit in TIME_UNITS)
-        return tuple((unit, number) for unit, number in pairs if number is not None)
+        said = (self.years, self.months, self.weeks, self.days, self.hours, self.minutes, self.seconds)
+        return tuple([(unit, n) for unit, n in zip(TIME_UNITS, said, strict=True) if n is not None])
 
     def __str__(self) -> str:
         """Write ISO 8601: `P4Y`, `P1Y6M`, `PT5H`, `P3.5Y`."""
