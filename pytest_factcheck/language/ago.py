@@ -14,12 +14,13 @@ from pytest_factcheck.language.calendar import (
     day_of,
     decade_of,
     month_of,
+    nearest_weekday,
     stretch,
     week_of,
     year_of,
 )
 from pytest_factcheck.language.dategrammar import FIRST_WORD, read_at
-from pytest_factcheck.language.datewords import compiled
+from pytest_factcheck.language.datewords import compiled, weekday_number
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Page
 from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE
@@ -39,6 +40,10 @@ def read_ago(text: str, duration: Mention, published: date | None, earlier: Days
     if not found:
         return _in_days(page, duration) or _stretch_beside(page, duration)
     way = found["way"].lower()
+    if way == "ago":
+        named = _ago_named(page, duration, found.end())
+        if named:
+            return named
     alone = way == "before" and re.match(r"\s*(?:[.,;:)]|$)", page.text[found.end() : found.end() + 4])
     if way in ("before", "after", "from") and not alone:
         return _from_named(page, duration, found, -1 if way == "before" else 1)
@@ -66,6 +71,31 @@ def _is_anchor(earlier: Days | None, sign: int) -> bool:
         return False
     stepped = bool(earlier.given & (RELATIVE | ANAPHORIC)) and (earlier.end - earlier.start).days > 300
     return sign > 0 or not stepped
+
+
+_NAMED_AGO = (
+    rf"{GAP}(?:on{GAP})?(?:(?P<today>today|yesterday)|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    rf"(?:{GAP}(?:morning|afternoon|evening|night))?)(?![A-Za-z-]|['’])"
+)
+
+
+def _ago_named(page: Page, duration: Mention, at: int) -> Mention | None:
+    """Read "a year ago today", "two weeks ago Tuesday": the day that the words name so long before."""
+    found = compiled(_NAMED_AGO).match(page.text, at)
+    if not found or not isinstance(duration.value, Length) or duration.hedge:
+        return None
+    units = [part for part, _ in duration.value.parts()]
+    if (
+        page.published is None
+        or (found["weekday"] and units != ["weeks"])
+        or units[0] not in ("weeks", "months", "years")
+    ):
+        return None
+    back = 1 if (found["today"] or "").lower() == "yesterday" else 0
+    base = page.published - timedelta(days=back)
+    if found["weekday"]:
+        base = nearest_weekday(weekday_number(found["weekday"]), base, ahead=False)
+    return _moved(page, duration, found.end(), base, -1, RELATIVE | {"day"}, exact=True)
 
 
 def _is_limit(text: str, duration: Mention) -> bool:

@@ -14,6 +14,7 @@ from pytest_factcheck.language.calendar import (
     month_of,
     stretch,
     week_of,
+    weekend_of,
 )
 from pytest_factcheck.language.datewords import (
     DAY_STARTS,
@@ -102,8 +103,10 @@ def _nth_week(page: Page, at: int) -> Found | None:
             return None
         year = year_number(found["year"])
         period = stretch(make_day(year, 1, 1), make_day(year + 1, 1, 1), frozenset({"year"}))
-    if period is None or period.start is None or period.end is None or "weekend" in found.group():
+    if period is None or period.start is None or period.end is None:
         return Found(_end(found), None, ("nth week",))
+    if "weekend" in found.group().lower():
+        return Found(_end(found), _weekend_in(period, WHICH[found["which"].lower()]), ("nth weekend",))
     return Found(
         _end(found), _week_in(period, WHICH[found["which"].lower()]), ("nth week", *sorted(period.given))
     )
@@ -136,6 +139,24 @@ def _nth_last(page: Page, at: int) -> Found | None:
         weekday = weekday_number(found["unit"])
         day = nth_weekday(month.start.year, month.start.month, weekday, -1) - timedelta(days=7 * back)
     return Found(end, day_of(day, month.given | {"day"}) if day >= month.start else None, rules)
+
+
+def _end_day(page: Page, at: int) -> Found | None:
+    """Read "the last day of May", "the final day of last month"."""
+    found = compiled(rf"(?:last|final|closing){GAP}day(?:{_OF_MONTH})").match(page.text, at)
+    if not found:
+        return None
+    month = _month_meant(page, found)
+    day = month.end - timedelta(days=1) if month and month.end else None
+    given = (month.given if month else frozenset()) | {"day"}
+    return Found(_end(found), day_of(day, given), ("day", *sorted(given)))
+
+
+def _weekend_in(month: Days, which: int) -> Days | None:
+    """Count the weekends of a month by its Saturdays."""
+    assert month.start is not None
+    saturday = nth_weekday(month.start.year, month.start.month, 5, which)
+    return weekend_of(saturday, month.given) if saturday.month == month.start.month else None
 
 
 def _week_in(period: Days, which: int) -> Days:
@@ -271,6 +292,7 @@ def _weekdays_ago(page: Page, at: int) -> Found | None:
 COUNTED: Readers = (
     (_nth_weekday, frozenset({*WHICH, DIGIT})),
     (_nth_week, frozenset({*WHICH, DIGIT})),
+    (_end_day, frozenset({"last", "final", "closing"})),
     (_nth_last, DAY_STARTS | {DIGIT}),
     (_week_of_day, frozenset({"week"})),
     (_numbered_week, frozenset({"week"})),

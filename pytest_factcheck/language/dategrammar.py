@@ -58,7 +58,7 @@ _OTHERS = (
     "today tonight yesterday tomorrow earlier later day week month year weekend midyear the fiscal financial"
     " calendar school academic tax fy cy q h quarter twentieth twenty thirtieth thirty fifth sixth seventh"
     " eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-    " nineteenth two three four five eighteen nineteen"
+    " nineteenth two three four five eighteen nineteen rest now present final closing"
 )
 
 ANCHORS: frozenset[str] = frozenset(
@@ -226,7 +226,7 @@ def _part_of_week(week: Days, part: str) -> Days:
 def _the_unit(page: Page, found: re.Match[str]) -> Found | None:
     """Read "the year" in "the end of the year"."""
     unit = compiled(_THIS_UNIT).match(page.text, found.end())
-    if not unit or "the" not in found.re.groupindex:
+    if not unit or not ("the" in found.re.groupindex or re.search(r"\bin\s+the\s+$", found.group(), re.I)):
         return None
     told = _told_year(page, found.start()) if unit["unit"].lower() == "year" else None
     if told:

@@ -8,6 +8,7 @@ from functools import cache
 
 FIXED = {
     "new year's day": (1, 1),
+    "new year": (1, 1),
     "epiphany": (1, 6),
     "australia day": (1, 26),
     "groundhog day": (2, 2),
@@ -123,9 +124,21 @@ def _pattern() -> re.Pattern[str]:
 def read_holiday(text: str, at: int) -> tuple[str, int] | None:
     """Find the name of a holiday at that offset: the name as in the tables and where it ends."""
     found = _pattern().match(text, at)
+    if found and _plain(found["name"]) == "new year" and not _is_turn_of_year(text, at, found.end()):
+        return None
     if not found or (found.group()[0].islower() and _plain(found["name"]) in NEEDS_CAPITAL):
         return None
     return _plain(found["name"]), found.end()
+
+
+_WANTS_A_DAY = re.compile(r"\b(?:before|after|by|until|till|since)\s+$", re.IGNORECASE)
+
+
+def _is_turn_of_year(text: str, at: int, end: int) -> bool:
+    """Tell "before New Year" from "the new year" (the months to come) and "New Year resolutions"."""
+    return bool(_WANTS_A_DAY.search(text[max(0, at - 8) : at])) and not re.match(
+        r"[^\S\n][A-Za-z]|['’-]", text[end : end + 2]
+    )
 
 
 @cache

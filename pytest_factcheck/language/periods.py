@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pytest_factcheck.language.calendar import SEASONS, add_months, half_of, quarter_of, season_of
+from pytest_factcheck.language.calendar import (
+    SEASONS,
+    add_months,
+    decade_of,
+    half_of,
+    quarter_of,
+    season_of,
+    stretch,
+)
 from pytest_factcheck.language.datewords import YEAR, YEAR_STARTS, compiled, full_year, year_number
 from pytest_factcheck.language.decades import DECADE_WORDS, FISCAL, read_century, read_decade, read_fiscal
 from pytest_factcheck.language.filling import choose_year
@@ -31,9 +39,12 @@ YEAR_STEPS = {
     "coming": 1,
 }
 
+_FISCAL_SIGN = rf"(?<=[ -])(?:FY|CY){GAP}?['’]?(?:20\d{{2}}|\d{{2}})(?!\d)"
+
 YEAR_OF = (
     rf"(?:(?:,?{GAP}of{GAP}|,?{GAP}in{GAP}|,?{GAP}|-)(?:(?:the{GAP})?(?:fiscal|financial|calendar)(?:{GAP}|-))?"
-    rf"(?:(?:the{GAP})?year{GAP})?(?P<year>{YEAR})(?![-–]\d|{GAP}(?:people|percent|per{GAP}cent))"
+    rf"(?:(?:the{GAP})?year{GAP})?(?P<year>{YEAR}|{_FISCAL_SIGN})"
+    rf"(?![-–]\d|{GAP}(?:people|percent|per{GAP}cent))"
     rf"|,?{GAP}(?:of{GAP}|in{GAP})?(?P<step>last|this|next|the{GAP}previous|the{GAP}current)"
     rf"{GAP}(?:fiscal{GAP})?year(?:['’]s)?\b"
     rf"|{GAP}of{GAP}the{GAP}(?P<same>(?:fiscal{GAP}|financial{GAP})?year)\b(?!['’]))"
@@ -47,13 +58,16 @@ QUARTER = (
     r"(?:quarter|qtr)(?![A-Za-z])"
 )
 
-QUARTER_SIGN = r"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?![A-Za-z0-9.]\d|[A-Za-z])"
+QUARTER_SIGN = (
+    r"(?:Q(?P<q>[1-4])(?![A-Za-z0-9.]\d|[A-Za-z])"
+    r"|(?P<q2>[1-4])Q(?![A-Za-z.]\d|[A-Za-z])(?=(?:\d{4}|\d{2})?(?!\d)))"
+)
 
 HALF = rf"(?P<nth>first|second|1st|2nd|latter)(?P<tie>-|{GAP})half(?![A-Za-z])"
 
 _FINANCE = (
     rf"{GAP}(?:net|profits?|earnings|results?|sales|revenues?|pre-?tax|loss|losses|income|operating|trading|figures"
-    rf"|growth|performance|of{GAP}the{GAP}(?:year|decade))\b"
+    rf"|growth|performance|of{GAP}the{GAP}year)\b"
 )
 """Words behind "first half" that make it half a year, not of a match."""
 
@@ -108,14 +122,14 @@ def _quarter(page: Page, at: int) -> Found | None:
 
 def _short_year(page: Page, found: re.Match[str]) -> tuple[int, int] | None:
     """Read the "24" of "4Q24" or "Q4 '24"."""
-    short = compiled(r"\s?['’]?(\d{2})(?![\dA-Za-z.,%]\d?)").match(page.text, found.end())
+    short = compiled(r"\s?['’]?((?<=[qQ])20\d{2}|\d{2})(?![\dA-Za-z%]|[.,]\d)").match(page.text, found.end())
     if (
         not short
         or "q" not in found.groupdict()
         or (short.group()[0] == " " and "'" not in short.group().replace("’", "'"))
     ):
         return None
-    return full_year(int(short[1])), short.end()
+    return year_number(short[1]), short.end()
 
 
 def _quarter_found(end: int, year: int | None, number: int, given: frozenset[str]) -> Found:
@@ -151,10 +165,35 @@ def _half(page: Page, at: int) -> Found | None:
     tied = year_after(page, found.end())
     if tied:
         return _half_found(tied[1], tied[0], half, frozenset({"half", "year"}))
+    decade = _half_decade(page, found.end(), half)
+    if decade:
+        return decade
     if not compiled(_FINANCE).match(page.text, found.end()):
         return None
     year = _finance_year(page, at, found.end(), lambda y: half_of(y, half, frozenset()))
     return _half_found(found.end(), year, half, frozenset({"half"}))
+
+
+def _half_decade(page: Page, at: int, half: int) -> Found | None:
+    """Read "of the 1980s" behind "the second half"."""
+    tie = compiled(rf"{GAP}of{GAP}the{GAP}").match(page.text, at)
+    decade = (
+        _this_decade(page, tie.end()) or read_decade(page, tie.end())
+        if tie and tie.end() < len(page.text)
+        else None
+    )
+    if not decade or not decade.days or not decade.days.start or not decade.days.end:
+        return None
+    middle = decade.days.start.replace(year=decade.days.start.year + 5)
+    sides = (decade.days.start, middle) if half == 1 else (middle, decade.days.end)
+    return Found(decade.end, stretch(*sides, decade.days.given), ("half", "decade"))
+
+
+def _this_decade(page: Page, at: int) -> Found | None:
+    word = compiled(r"decade(?![A-Za-z-]|['’])").match(page.text, at)
+    if not word or page.published is None:
+        return None
+    return Found(word.end(), decade_of(page.published.year, frozenset({"relative"})), ("decade", "relative"))
 
 
 def _half_sign(page: Page, sign: re.Match[str]) -> Found | None:

@@ -103,6 +103,12 @@ def _the_day_before(page: Page, at: int) -> Found | None:
             ("after next", "relative"),
         )
     found = compiled(
+        rf"(?P<unit>weekend|week|month|year){GAP}before{GAP}last(?![A-Za-z-]|{GAP}[A-Za-z0-9]*(?:day|week|month|year))"
+    ).match(page.text, at)
+    if found and word_before(page.text, at) == "the":
+        value = step_unit(page.published, found["unit"].lower(), -2, RELATIVE)
+        return Found(found.end(), value, ("before last", "relative"))
+    found = compiled(
         rf"(?P<unit>day|week|month|year){GAP}(?P<way>before|after|earlier|later)(?![A-Za-z])"
     ).match(page.text, at)
     if not found or not _stands_alone(page.text, found.end()) or word_before(page.text, at) != "the":
@@ -303,10 +309,40 @@ def _part(days: Days | None, part: Literal["mid", "late"]) -> Days | None:
     return Days(days.start, days.end, days.given | {"part"}, days.iso, part) if days else None
 
 
+def _rest(page: Page, at: int) -> Found | None:
+    """Read "the rest of the week": what is left of it from publication on."""
+    found = compiled(
+        rf"rest{GAP}of{GAP}(?:(?:the|this){GAP})?(?:current{GAP})?(?P<unit>week|month)(?![A-Za-z-]|['’])"
+    ).match(page.text, at)
+    if not found:
+        return None
+    whole = step_unit(page.published, found["unit"].lower(), 0, RELATIVE)
+    return Found(
+        found.end(), stretch(page.published, whole.end, RELATIVE) if whole else None, ("rest", "relative")
+    )
+
+
+_UP_TO_NOW = re.compile(
+    r"\b(?:from|between|since)\s[^.;:!?]{3,40}\s(?:and|to|until|till|through)\s(?:the\s)?$", re.IGNORECASE
+)
+
+
+def _now(page: Page, at: int) -> Found | None:
+    """Read the "now" or "the present" that ends a stretch: "between May 2019 and now"."""
+    if page.earlier is None or not _UP_TO_NOW.search(page.text[max(0, at - 60) : at]):
+        return None
+    found = compiled(rf"(?:now|present(?:{GAP}day)?)(?![A-Za-z]|{GAP}[A-Za-z])").match(page.text, at)
+    if not found or not re.search(r"\d", page.text[max(0, at - 50) : at]):
+        return None
+    return day_away(page, found.end(), 0, "now")
+
+
 _STEPS = frozenset(STEPS)
 RELATIVES: Readers = (
     (_word, _STEPS | WORDS.keys() | {"earlier", "later"}),
-    (_the_day_before, frozenset({"day", "week", "month", "year"})),
+    (_rest, frozenset({"rest"})),
+    (_now, frozenset({"now", "present"})),
+    (_the_day_before, frozenset({"day", "week", "weekend", "month", "year"})),
     (_stepped_unit, _STEPS),
     (read_stepped_day, _STEPS),
     (read_stepped_date, frozenset({"last", "next", "coming"})),
