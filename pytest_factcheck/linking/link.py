@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.reading import Reading
@@ -42,6 +43,7 @@ FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 WITHIN_EVENT = "it may be a time within the event"
 
 NEAR_BY = 1000  # characters around a figure in which a name is looked for first
+NAMED = 2  # of the fact's people and places, so many must stand in an article
 SHORT = 3  # sentences of a text too short to tell its story
 NEAREST = 2  # subject words looked at on either side of a figure
 
@@ -276,10 +278,15 @@ class Linker:
             names = profile.proper_names
             text, near = self.reading.text, self.reading.text[max(0, at - NEAR_BY) : at + NEAR_BY]
             # a look around the figure spares most facts the way through a long text
-            self._told[fact] = (
-                not names or any(name in near for name in names) or any(name in text for name in names)
-            )
+            told = not names or any(name in near for name in names) or any(name in text for name in names)
+            self._told[fact] = told and self._names_two(profile)
         return self._told[fact]
+
+    def _names_two(self, profile: Profile) -> bool:
+        """Tell whether an article names two of those that the fact's sentence names, if it names two."""
+        forms = profile.fact.setting.names.all_forms
+        named = (key for key in profile.named if any(form in self.reading.text for form in forms(key)))
+        return len(profile.named) < NAMED or len(list(islice(named, NAMED))) == NAMED
 
     @staticmethod
     def _is_alone(case: Case) -> bool:
