@@ -56,4 +56,6 @@ class Duration(Figure):
         if whole is None or not isinstance(nth, int | float):
             return Comparison(None, mention.text, self.duration.text, "the units differ")
         agreed = True if nth == whole else False if nth > whole else None
-        return Comparison(agreed, mention.text, self.duration.text, "" if agreed is not None else "an earlier day")
+        return Comparison(
+            agreed, mention.text, self.duration.text, "" if agreed is not None else "an earlier day"
+        )
