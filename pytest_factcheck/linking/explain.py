@@ -53,6 +53,8 @@ def _about(mention: Mention, considered: list[Candidate | Refusal]) -> Iterator[
             continue
         state = "linked" if one.link.fact.id in winners else "lost to another fact"
         agreed = {True: "agrees", False: "contradicts", None: "cannot be compared"}[one.comparison.agrees]
+        if one.comparison.agrees is False and one.link.strength == "loose" and not one.link.tied:
+            agreed = "contradicts, but with too much doubt to be reported"
         if one.absorbed:
             agreed = f"states another true value: {one.absorbed}"
         yield f"    {one.link.fact.id}: {state}, {one.link.strength}, {agreed}: {'; '.join(one.link.clues)}"
