@@ -112,6 +112,14 @@ def _nth_week(page: Page, at: int) -> Found | None:
     )
 
 
+_NEAR = 28
+
+
+def _has_last(text: str, at: int) -> bool:
+    """Look for "last" among the next words, which is cheaper than to try a pattern."""
+    return "last" in text[at : at + _NEAR].lower()
+
+
 NTH_LAST = (
     rf"(?P<nth>{DAY_WORD}|\d{{1,2}}(?:st|nd|rd|th))(?:{GAP}|-)(?:to{GAP}|to-)?last"
     rf"{GAP}(?P<unit>day|week|{WEEKDAY})(?:{_OF_MONTH})"
@@ -120,7 +128,7 @@ NTH_LAST = (
 
 def _nth_last(page: Page, at: int) -> Found | None:
     """Read "the second last week of October", "the third-to-last day of May", counted from the month's end."""
-    found = compiled(NTH_LAST).match(page.text, at)
+    found = compiled(NTH_LAST).match(page.text, at) if _has_last(page.text, at) else None
     if not found:
         return None
     month, end = _month_meant(page, found), _end(found)

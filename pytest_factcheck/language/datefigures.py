@@ -89,6 +89,9 @@ def read_three_numbers(page: Page, at: int) -> Found | None:
 
 def _with_named_month(page: Page, at: int) -> Found | None:
     """Read 2019/Aug/01, 2020-23-Sep, 23-2020-September."""
+    start = page.text[at : at + 5]
+    if start[4:] not in ("-", "/", ".") and "-" not in start[:3] and "/" not in start[:3]:
+        return None
     found = compiled(YEAR_FIRST_NAMED).match(page.text, at)
     if not found:
         return None
@@ -100,7 +103,7 @@ def _with_named_month(page: Page, at: int) -> Found | None:
 
 def _run_together(page: Page, at: int) -> Found | None:
     """Read 20220224, as file names and tables have it."""
-    found = compiled(RUN_TOGETHER).match(page.text, at)
+    found = compiled(RUN_TOGETHER).match(page.text, at) if page.text[at : at + 8].isdecimal() else None
     if not found or UNIT_AFTER.match(page.text, found.end()) or PLURAL_AFTER.match(page.text, found.end()):
         return None
     year, month, day = (int(found[name]) for name in ("year", "month", "day"))

@@ -32,7 +32,7 @@ YEAR_MONTH_NAMED = (
 
 def read_year_month(page: Page, at: int) -> Found | None:
     """Read "2018 June", which puts the year first."""
-    found = compiled(YEAR_MONTH_NAMED).match(page.text, at)
+    found = compiled(YEAR_MONTH_NAMED).match(page.text, at) if page.text[at + 4 : at + 5].isspace() else None
     if not found or not found["month"][0].isupper():
         return None
     value = month_of(int(found["year"]), month_number(found["month"]), frozenset({"month", "year"}))

@@ -87,6 +87,12 @@ def day_away(page: Page, end: int, step: int, rule: str) -> Found:
     return Found(end, day_of(day, RELATIVE), (rule, "relative"))
 
 
+_BEFORE_LAST = (
+    rf"(?P<unit>weekend|week|month|year){GAP}before{GAP}last"
+    rf"(?![A-Za-z-]|{GAP}[A-Za-z0-9]*(?:day|week|month|year))"
+)
+
+
 def _the_day_before(page: Page, at: int) -> Found | None:
     """Read "the day before yesterday", "the day before", "the week after next"."""
     found = compiled(
@@ -102,9 +108,7 @@ def _the_day_before(page: Page, at: int) -> Found | None:
             step_unit(page.published, found["unit"].lower(), 2, RELATIVE),
             ("after next", "relative"),
         )
-    found = compiled(
-        rf"(?P<unit>weekend|week|month|year){GAP}before{GAP}last(?![A-Za-z-]|{GAP}[A-Za-z0-9]*(?:day|week|month|year))"
-    ).match(page.text, at)
+    found = compiled(_BEFORE_LAST).match(page.text, at)
     if found and word_before(page.text, at) == "the":
         value = step_unit(page.published, found["unit"].lower(), -2, RELATIVE)
         return Found(found.end(), value, ("before last", "relative"))

@@ -90,11 +90,14 @@ def read_stepped_month(page: Page, at: int) -> Found | None:
     return Found(end, month_of(year, month, given), ("month", "relative"))
 
 
+_AFTER_NEXT = rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})){GAP}after{GAP}next(?![A-Za-z-]|{GAP}[a-z0-9])"
+
+
 def read_after_next(page: Page, at: int) -> Found | None:
     """Read "March after next", "Friday after next": the one behind the coming one."""
-    found = compiled(
-        rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})){GAP}after{GAP}next(?![A-Za-z-]|{GAP}[a-z0-9])"
-    ).match(page.text, at)
+    if "next" not in page.text[at : at + 24].lower():
+        return None
+    found = compiled(_AFTER_NEXT).match(page.text, at)
     if not found or page.published is None:
         return None
     if found["weekday"]:
@@ -109,10 +112,15 @@ def read_after_next(page: Page, at: int) -> Found | None:
     return Found(found.end(), month_of(year, month, RELATIVE | {"month"}), ("month", "relative"))
 
 
+_STEP_TO_DATE = (
+    rf"(?P<step>last|next|coming){GAP}(?=\d{{1,2}}(?:st|nd|rd|th)?{GAP}[A-Za-z]|(?:{MONTH}){GAP}\d)"
+)
+
+
 def read_stepped_date(page: Page, at: int) -> Found | None:
-    """Read "next 6 April", "last 3rd of May"."""
-    found = compiled(rf"(?P<step>last|next|coming){GAP}").match(page.text, at)
-    if not found or found.end() >= len(page.text):
+    """Read "next 6 April", "last May 3"."""
+    found = compiled(_STEP_TO_DATE).match(page.text, at)
+    if not found:
         return None
     dated = read_day_first(page, found.end()) or read_month_first(page, found.end())
     if (
