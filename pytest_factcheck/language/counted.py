@@ -31,7 +31,7 @@ from pytest_factcheck.language.datewords import (
 from pytest_factcheck.language.filling import fill_year
 from pytest_factcheck.language.holidays import nth_weekday
 from pytest_factcheck.language.numbers import GAP
-from pytest_factcheck.language.page import DIGIT, Found, Page, Readers
+from pytest_factcheck.language.page import DIGIT, ORDINAL, Found, Page, Readers
 from pytest_factcheck.language.stepwords import RELATIVE, STEPS
 from pytest_factcheck.language.tense import looks_ahead
 from pytest_factcheck.language.weekdays import read_weekday
@@ -73,9 +73,12 @@ def _month_meant(page: Page, found: re.Match[str]) -> Days | None:
     return month_of(year, number, given) if year else None
 
 
+NTH_WEEKDAY = rf"{_WHICH}{GAP}(?P<weekday>{WEEKDAY})(?:{_OF_MONTH})"
+
+
 def _nth_weekday(page: Page, at: int) -> Found | None:
     """Read "the first Monday of July", which some elections are held on."""
-    found = compiled(rf"{_WHICH}{GAP}(?P<weekday>{WEEKDAY})(?:{_OF_MONTH})").match(page.text, at)
+    found = compiled(NTH_WEEKDAY).match(page.text, at)
     if not found:
         return None
     month, end = _month_meant(page, found), _end(found)
@@ -93,12 +96,17 @@ def _end(found: re.Match[str]) -> int:
     return found.end() - found.group().endswith(".")
 
 
+WEEK_OF_YEAR = rf"{_WHICH}{GAP}week{_OF_YEAR}"
+
+NTH_WEEK = rf"{_WHICH}{GAP}week(?:end)?(?:{_OF_MONTH})"
+
+
 def _nth_week(page: Page, at: int) -> Found | None:
     """Read "the second week of March", "the last week of 2015", by the weeks from Monday to Sunday."""
-    found = compiled(rf"{_WHICH}{GAP}week(?:end)?(?:{_OF_MONTH})").match(page.text, at)
+    found = compiled(NTH_WEEK).match(page.text, at)
     period = _month_meant(page, found) if found else None
     if not found:
-        found = compiled(rf"{_WHICH}{GAP}week{_OF_YEAR}").match(page.text, at)
+        found = compiled(WEEK_OF_YEAR).match(page.text, at)
         if not found:
             return None
         year = year_number(found["year"])
@@ -149,9 +157,12 @@ def _nth_last(page: Page, at: int) -> Found | None:
     return Found(end, day_of(day, month.given | {"day"}) if day >= month.start else None, rules)
 
 
+END_DAY = rf"(?:last|final|closing){GAP}day(?:{_OF_MONTH})"
+
+
 def _end_day(page: Page, at: int) -> Found | None:
     """Read "the last day of May", "the final day of last month"."""
-    found = compiled(rf"(?:last|final|closing){GAP}day(?:{_OF_MONTH})").match(page.text, at)
+    found = compiled(END_DAY).match(page.text, at)
     if not found:
         return None
     month = _month_meant(page, found)
@@ -225,21 +236,26 @@ def _numbered_week(page: Page, at: int) -> Found | None:
     return Found(found.end(), week_of(monday, frozenset({"week"})) if monday else None, ("numbered week",))
 
 
+NTH_MONTH = rf"(?P<nth>{DAY_WORD}|\d{{1,2}}(?:st|nd|rd|th)){GAP}month{_OF_YEAR}"
+
+
 def _nth_month(page: Page, at: int) -> Found | None:
-    found = compiled(rf"(?P<nth>{DAY_WORD}|\d{{1,2}}(?:st|nd|rd|th)){GAP}month{_OF_YEAR}").match(
-        page.text, at
-    )
+    found = compiled(NTH_MONTH).match(page.text, at)
     if not found:
         return None
     value = month_of(year_number(found["year"]), day_number(found["nth"]), frozenset({"month", "year"}))
     return Found(found.end(), value, ("nth month", "year")) if value else None
 
 
+DAY_OF_MONTH = (
+    rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORD})(?![A-Za-z-])"
+    rf"(?P<of>(?:{GAP}day)?{GAP}(?:of{GAP})?{_STEP_MONTH})?"
+)
+
+
 def _day_of_month(page: Page, at: int, *, tied: bool = False) -> Found | None:
     """Read "on the 21st", "the 21st of this month"; an ordinal before a noun is none."""
-    found = compiled(
-        rf"(?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORD})(?![A-Za-z-])(?P<of>(?:{GAP}day)?{GAP}(?:of{GAP})?{_STEP_MONTH})?"
-    ).match(page.text, at)
+    found = compiled(DAY_OF_MONTH).match(page.text, at)
     if not found or not 1 <= day_number(found["nth"]) <= 31:
         return None
     number = day_number(found["nth"])
@@ -278,11 +294,15 @@ def _nearest(page: Page, start: int, end: int, number: int) -> date | None:
     return (fitting[0] if ahead else fitting[-1]) if fitting else None
 
 
+WEEKDAYS_AGO = (
+    rf"(?P<count>{'|'.join(COUNTS)}){GAP}(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s"
+    rf"{GAP}(?P<way>ago|from{GAP}now)\b"
+)
+
+
 def _weekdays_ago(page: Page, at: int) -> Found | None:
     """Read "two Saturdays ago", "three Fridays from now"."""
-    found = compiled(
-        rf"(?P<count>{'|'.join(COUNTS)}){GAP}(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s{GAP}(?P<way>ago|from{GAP}now)\b"
-    ).match(page.text, at)
+    found = compiled(WEEKDAYS_AGO).match(page.text, at)
     if not found:
         return None
     if page.published is None:
@@ -298,14 +318,14 @@ def _weekdays_ago(page: Page, at: int) -> Found | None:
 
 
 COUNTED: Readers = (
-    (_nth_weekday, frozenset({*WHICH, DIGIT})),
-    (_nth_week, frozenset({*WHICH, DIGIT})),
+    (_nth_weekday, frozenset({*WHICH, ORDINAL})),
+    (_nth_week, frozenset({*WHICH, ORDINAL})),
     (_end_day, frozenset({"last", "final", "closing"})),
-    (_nth_last, DAY_STARTS | {DIGIT}),
+    (_nth_last, DAY_STARTS | {ORDINAL}),
     (_week_of_day, frozenset({"week"})),
     (_numbered_week, frozenset({"week"})),
-    (_nth_month, DAY_STARTS | {DIGIT}),
-    (_day_of_month, DAY_STARTS | {DIGIT}),
+    (_nth_month, DAY_STARTS | {ORDINAL}),
+    (_day_of_month, DAY_STARTS | {ORDINAL}),
     (_weekdays_ago, frozenset({*COUNTS, DIGIT})),
 )
 """Readers of a day or week that is counted within a longer stretch."""

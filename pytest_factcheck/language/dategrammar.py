@@ -32,7 +32,7 @@ from pytest_factcheck.language.datewords import (
 from pytest_factcheck.language.decades import DECADE_WORDS
 from pytest_factcheck.language.filling import choose_year
 from pytest_factcheck.language.numbers import GAP
-from pytest_factcheck.language.page import APOSTROPHE, DIGIT, Found, Page, Readers
+from pytest_factcheck.language.page import APOSTROPHE, DIGIT, ORDINAL, Found, Page, Readers
 from pytest_factcheck.language.periods import NUMBERED, PERIODS, year_after
 from pytest_factcheck.language.relative import RELATIVES, step_unit
 from pytest_factcheck.language.steps import read_after_next, read_weekday_of_week
@@ -129,12 +129,14 @@ def _read_whole(page: Page, at: int) -> Found | None:
 
 
 def _first_word(text: str, at: int) -> str:
-    """Give the word at an offset in lower case, or the sign that stands for digits or an apostrophe."""
+    """Give the word at an offset in lower case, or the sign that stands for digits, "3rd" or an apostrophe."""
     word = _LETTERS.match(text, at)
     if word:
         return word.group().lower()
     mark = text[at]
-    return DIGIT if mark.isdecimal() else APOSTROPHE if mark in "'‘’" else ""
+    if mark.isdecimal():
+        return ORDINAL if text[at : at + 4].lstrip("0123456789")[:1].isalpha() else DIGIT
+    return APOSTROPHE if mark in "'‘’" else ""
 
 
 @lru_cache(maxsize=10_000)

@@ -13,12 +13,16 @@ from pytest_factcheck.language.page import Found, Page
 FISCAL = frozenset("fiscal financial calendar school academic marketing tax crop".split())
 
 
+_FISCAL_YEAR = (
+    rf"(?:(?:(?:{'|'.join(sorted(FISCAL))})(?:{GAP}|-)(?:year{GAP}?)?|FY{GAP}?|CY{GAP}|year{GAP})"
+    rf"(?P<year>(?:19|20)\d{{2}}(?!\d)|['’]\d{{2}}(?!\d)|(?<=FY)\d{{2}}(?!\d))"
+    rf"(?:[-–/](?P<last>\d{{4}}|\d{{2}})(?!\d))?)"
+)
+
+
 def read_fiscal(page: Page, at: int) -> Found | None:
     """Read "fiscal 1989", "financial year 2023-24", "FY2019", "the year 2000"."""
-    found = compiled(
-        rf"(?:(?:(?:{'|'.join(sorted(FISCAL))})(?:{GAP}|-)(?:year{GAP}?)?|FY{GAP}?|CY{GAP}|year{GAP})"
-        rf"(?P<year>(?:19|20)\d{{2}}(?!\d)|['’]\d{{2}}(?!\d)|(?<=FY)\d{{2}}(?!\d))(?:[-–/](?P<last>\d{{4}}|\d{{2}})(?!\d))?)"
-    ).match(page.text, at)
+    found = compiled(_FISCAL_YEAR).match(page.text, at)
     if not found:
         return None
     given = frozenset({"year"})

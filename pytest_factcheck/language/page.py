@@ -38,10 +38,10 @@ class Found:
     rules: tuple[str, ...]
 
 
-DIGIT, APOSTROPHE = "0", "'"
+DIGIT, ORDINAL, APOSTROPHE = "0", "0th", "'"
 
 Readers = tuple[tuple[Callable[[Page, int], Found | None], frozenset[str]], ...]
-"""Readers in the order of asking, each with the words (or `DIGIT`, `APOSTROPHE`) that may begin what it reads.
+"""Readers in the order of asking, each with the words or signs that may begin what it reads.
 
 A word stands also for the longer ones that begin with it. They spare a reader the places where it can find nothing.
 """

@@ -65,6 +65,12 @@ QUARTER_SIGN = (
 
 HALF = rf"(?P<nth>first|second|1st|2nd|latter)(?P<tie>-|{GAP})half(?![A-Za-z])"
 
+OWNED_QUARTER, OWNED_HALF = OWNER + QUARTER, OWNER + HALF
+
+OWNED_SIGN = rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:{GAP}|-)|(?P<short>\d{{2}}))?{QUARTER_SIGN}"
+
+HALF_SIGN = rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:-|{GAP}))?H(?P<h>[12])(?![A-Za-z0-9])"
+
 _FINANCE = (
     rf"{GAP}(?:net|profits?|earnings|results?|sales|revenues?|pre-?tax|loss|losses|income|operating|trading|figures"
     rf"|growth|performance|of{GAP}the{GAP}year)\b"
@@ -96,12 +102,10 @@ def _owner(page: Page, found: re.Match[str]) -> int | None:
 
 
 def _quarter(page: Page, at: int) -> Found | None:
-    found = compiled(OWNER + QUARTER).match(page.text, at)
+    found = compiled(OWNED_QUARTER).match(page.text, at)
     number = NUMBERED[found["nth"].lower()] if found else 0
     if not found:
-        found = compiled(
-            rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:{GAP}|-)|(?P<short>\d{{2}}))?{QUARTER_SIGN}"
-        ).match(page.text, at)
+        found = compiled(OWNED_SIGN).match(page.text, at)
         if not found:
             return None
         number = int(found["q"] or found["q2"])
@@ -151,12 +155,10 @@ def _finance_year(page: Page, start: int, end: int, period_in: object) -> int | 
 
 
 def _half(page: Page, at: int) -> Found | None:
-    sign = compiled(rf"(?:(?P<owner>(?:19|20)\d{{2}})(?:-|{GAP}))?H(?P<h>[12])(?![A-Za-z0-9])").match(
-        page.text, at
-    )
+    sign = compiled(HALF_SIGN).match(page.text, at)
     if sign and page.text[sign.start("h") - 1] == "H":
         return _half_sign(page, sign)
-    found = compiled(OWNER + HALF).match(page.text, at)
+    found = compiled(OWNED_HALF).match(page.text, at)
     if not found:
         return None
     half = 1 if found["nth"].lower() in ("first", "1st") else 2
