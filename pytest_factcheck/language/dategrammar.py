@@ -184,7 +184,7 @@ def _with_year(page: Page, found: Found) -> Found:
     return Found(tied.end(), month_of(year, start.month, RELATIVE | {"month"}), ("month", "relative"))
 
 
-_PART = rf"(?P<part>early|mid|late)(?P<tie>-|{GAP})(?:(?:in|on){GAP})?(?:the{GAP})?"
+_PART = rf"(?P<part>early|mid|late|end(?=-))(?P<tie>-|{GAP})(?:(?:in|on){GAP})?(?:the{GAP})?"
 
 _PART_OF = (
     rf"(?P<part>beginning|start|end|close|middle|latter{GAP}part|early{GAP}part)"

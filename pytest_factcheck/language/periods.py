@@ -14,7 +14,14 @@ from pytest_factcheck.language.calendar import (
     season_of,
     stretch,
 )
-from pytest_factcheck.language.datewords import YEAR, YEAR_STARTS, compiled, full_year, year_number
+from pytest_factcheck.language.datewords import (
+    YEAR,
+    YEAR_STARTS,
+    compiled,
+    full_year,
+    month_number,
+    year_number,
+)
 from pytest_factcheck.language.decades import DECADE_WORDS, FISCAL, read_century, read_decade, read_fiscal
 from pytest_factcheck.language.filling import choose_year
 from pytest_factcheck.language.lexicon import ORDINALS
@@ -122,6 +129,55 @@ def _quarter(page: Page, at: int) -> Found | None:
         return _quarter_found(tied[1], tied[0], number, frozenset({"quarter", "year"}))
     year = _finance_year(page, at, found.end(), lambda y: quarter_of(y, number, frozenset()))
     return _quarter_found(found.end(), year, number, frozenset({"quarter"}))
+
+
+QUARTERS_LISTED = (
+    rf"(?P<nth>{_NTH})(?:,|{GAP}(?:and|or|to|through)){GAP}(?P<last>{_NTH}){GAP}quarters?(?![A-Za-z])"
+)
+
+_LISTED_BEFORE = re.compile(rf"\b(?:{_NTH})(?:,|\s(?:and|or|to|through))\s$", re.IGNORECASE)
+
+LAST_LISTED = rf"(?P<last>{_NTH}){GAP}quarters(?![A-Za-z])"
+
+
+def _listed_quarter(page: Page, at: int) -> Found | None:
+    """Read the "second" and the "third quarters" of "the second and third quarters of 2024"."""
+    first = compiled(QUARTERS_LISTED).match(page.text, at)
+    found = first or compiled(LAST_LISTED).match(page.text, at)
+    if not found or not (first or _LISTED_BEFORE.search(page.text[max(0, at - 16) : at])):
+        return None
+    last, tied = NUMBERED[found["last"].lower()], year_after(page, found.end())
+    given = frozenset({"quarter", "year"} if tied else {"quarter"})
+    if tied:
+        year, end = tied
+    else:
+        year = _finance_year(page, at, found.end(), lambda y: quarter_of(y, last, frozenset()))
+        end = found.end()
+    if first:
+        return _quarter_found(first.end("nth"), year, NUMBERED[first["nth"].lower()], given)
+    return _quarter_found(end, year, last, given)
+
+
+MONTH_QUARTER = rf"(?P<month>march|june|september|december){GAP}(?P<unit>quarter|half)(?![A-Za-z])"
+
+
+def _quarter_to_month(page: Page, at: int) -> Found | None:
+    """Read "the December quarter", which that month ends; "the June half" likewise."""
+    found = compiled(MONTH_QUARTER).match(page.text, at)
+    if not found:
+        return None
+    month = month_number(found["month"])
+    if found["unit"].lower() == "quarter":
+        tied = year_after(page, found.end())
+        given = frozenset({"quarter", "year"} if tied else {"quarter"})
+        if tied:
+            return _quarter_found(tied[1], tied[0], month // 3, given)
+        year = _finance_year(page, at, found.end(), lambda y: quarter_of(y, month // 3, frozenset()))
+        return _quarter_found(found.end(), year, month // 3, given)
+    if month % 6:
+        return None
+    year = _finance_year(page, at, found.end(), lambda y: half_of(y, month // 6, frozenset()))
+    return _half_found(found.end(), year, month // 6, frozenset({"half"}))
 
 
 def _short_year(page: Page, found: re.Match[str]) -> tuple[int, int] | None:
@@ -268,6 +324,8 @@ def shifted_period(period: Days, months: int, given: frozenset[str]) -> Days | N
 
 _OWNERS = YEAR_STARTS | {"last", "this", "next", DIGIT, APOSTROPHE}
 PERIODS: Readers = (
+    (_listed_quarter, frozenset(NUMBERED)),
+    (_quarter_to_month, frozenset({"march", "june", "september", "december"})),
     (_quarter, _OWNERS | NUMBERED.keys() | {"fiscal", "financial", "q"}),
     (_half, _OWNERS | {"first", "second", "latter", "h"}),
     (_season, frozenset(SEASONS)),

@@ -278,9 +278,22 @@ def read_weekend(page: Page, at: int) -> Found | None:
 
 def _year_ago_adjective(page: Page, at: int) -> Found | None:
     """Read the "year-ago" and "year-earlier" of a comparison."""
-    found = compiled(r"(?P<unit>year|month|week)-(?:ago|earlier)(?![A-Za-z])").match(page.text, at)
+    found = compiled(
+        rf"(?P<unit>year|month|week)-(?:ago|earlier)(?![A-Za-z])(?P<quarter>{GAP}quarter(?![A-Za-z]))?"
+    ).match(page.text, at)
     if not found:
         return None
+    earlier = page.earlier
+    if (
+        found["quarter"]
+        and found["unit"].lower() == "year"
+        and earlier
+        and earlier.start
+        and "-Q" in earlier.iso
+    ):
+        start = earlier.start
+        value = quarter_of(start.year - 1, (start.month + 2) // 3, ANAPHORIC)
+        return Found(found.end(), value, ("year-ago", "anaphoric"))
     return Found(
         found.end(), step_unit(page.published, found["unit"].lower(), -1, RELATIVE), ("year-ago", "relative")
     )
@@ -289,7 +302,7 @@ def _year_ago_adjective(page: Page, at: int) -> Found | None:
 def _to_date(page: Page, at: int) -> Found | None:
     """Read "year-end 2024", "by mid-year", "the year to date"."""
     found = compiled(
-        rf"(?:year(?:-|{GAP})end|(?P<mid>mid-?year)|(?P<date>year(?:-|{GAP})to(?:-|{GAP})date))(?![A-Za-z])"
+        rf"(?:year(?:['’]s)?(?:-|{GAP})end|(?P<mid>mid-?year)|(?P<date>year(?:-|{GAP})to(?:-|{GAP})date))(?![A-Za-z])"
     ).match(page.text, at)
     if not found:
         return None

@@ -107,7 +107,9 @@ def _begins_a_count(text: str, end: int) -> bool:
 
 
 def _is_prefix(before: str) -> bool:
-    return bool(re.search(r"\b(?:pre|post|mid|late|early|since|the|until|inter)-$", before, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:pre|post|mid|late|early|end|since|the|until|inter)-$", before, re.IGNORECASE)
+    )
 
 
 def read_short_year(page: Page, at: int) -> Found | None:
