@@ -81,8 +81,9 @@ _TEEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
 _UNIT = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UP_TO_99 = rf"(?:(?:{_TENS})(?:(?:-|{GAP})(?:{_UNIT}))?|{_TEEN}|{_UNIT})"
+_FROM_10 = rf"(?:(?:{_TENS})(?:(?:-|{GAP})(?:{_UNIT}))?|{_TEEN}|oh{GAP}(?:{_UNIT}))"
 YEAR_WORDS = (
-    rf"(?:(?:eighteen|nineteen|twenty){GAP}(?:hundred(?:{GAP}(?:and{GAP})?{_UP_TO_99})?|{_UP_TO_99})"
+    rf"(?:(?:eighteen|nineteen|twenty){GAP}(?:hundred(?:{GAP}(?:and{GAP})?{_UP_TO_99})?|{_FROM_10})"
     rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?{_UP_TO_99})?)(?![A-Za-z-])"
 )
 YEAR_STARTS = frozenset({"eighteen", "nineteen", "twenty", "two"})
@@ -127,7 +128,7 @@ def _spelled_year(words: str) -> int:
     number = read_number(words, 0)
     if "thousand" in words and number:
         return int(number.value)
-    parts = [word for word in re.split(r"[^a-z]+", words) if word not in ("and", "hundred")]
+    parts = [word for word in re.split(r"[^a-z]+", words) if word not in ("and", "hundred", "oh")]
     small = {**UNITS, **TEENS, **TENS}
     return 100 * small[parts[0]] + sum(small[word] for word in parts[1:])
 
