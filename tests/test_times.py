@@ -141,6 +141,7 @@ PIECES = st.sampled_from(
         *"the last next of 3 14 31 2014 '90s first second may March Sept. Friday Christmas".split(),
         *"quarter half year years ago later earlier before from to - – / . , a an in early".split(),
         *"mid- week weekend 1990s twenty one two Q2 century -old and".split(),
+        *"last day weeks rest now present New Year 4Q24 20210325 2021/Mar/05 2/29 today oh quarters".split(),
         "\n",
     ]
 )

@@ -32,13 +32,17 @@ def find_mentions(text: str, published: date | str | None = None) -> list[Mentio
     return elide_units(text, reader.mentions)
 
 
+PUBLISHED = range(100, 9900)
+"""Years in which a text may be published; steps from them stay within the calendar."""
+
+
 def _day(published: date | str | None) -> date | None:
-    if not isinstance(published, str):
-        return published
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None
+    if isinstance(published, str):
+        try:
+            published = date.fromisoformat(published[:10])
+        except ValueError:
+            return None
+    return published if published and published.year in PUBLISHED else None
 
 
 class _Reader:
