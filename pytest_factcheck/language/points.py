@@ -22,7 +22,7 @@ def as_percent(mention: Mention) -> Mention:
 def in_points(mention: Mention, units: Sequence[str]) -> Mention:
     """Bring points and measures to the fact's own unit: "half a percentage point" is 50 basis points."""
     wanted, said = _measure(units), _measure((mention.unit or "",))
-    if mention.kind == "quantity" and units:
+    if mention.kind == "quantity" and units and not said:
         factor = ratio(mention.unit, units[0])
         return mention if factor in (None, 1.0) else replace(_scaled(mention, factor or 1.0), unit=units[0])
     if not wanted or not said or wanted == said:

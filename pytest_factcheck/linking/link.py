@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from pytest_factcheck.language.mentions import find_mentions
+from pytest_factcheck.language.points import in_points
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.tolerance import agrees_within
 from pytest_factcheck.linking.case import Case
@@ -361,7 +362,8 @@ def _with_tolerance(profile: Profile, stated: Mention, comparison: Comparison) -
     true = getattr(fact, fact.value_keys[0])
     if fact.tolerance is None:
         return comparison
-    within = agrees_within(in_fact_unit(stated, profile), true, fact.tolerance)
+    room = in_points(fact.tolerance, fact.units() or ("percentage points",))
+    within = agrees_within(in_fact_unit(stated, profile), true, room)
     if within is None or (stated.hedge is not None and comparison.agrees):
         return comparison
     return replace(comparison, agrees=within, reason=f"the fact allows {fact.tolerance.text}")
