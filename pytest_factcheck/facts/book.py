@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Self
 
 from pytest_factcheck.facts.advice import Advice, advise, advise_on_names
@@ -74,7 +73,3 @@ class FactBook:
         settings = {id(fact.setting): fact.setting for fact in self.facts}.values()
         on_names = (advice for setting in settings for advice in advise_on_names(setting))
         return (*on_names, *(advice for fact in self.facts for advice in advise(fact)))
-
-    def in_file(self, path: Path | str) -> tuple[Fact, ...]:
-        """List the facts of one file."""
-        return tuple(fact for fact in self.facts if fact.place.path == str(path))

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from pytest_factcheck.language.currencies import same_currency
 from pytest_factcheck.language.fairness import agrees
+from pytest_factcheck.language.money import same_currency
 from pytest_factcheck.language.values import MoneyValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Mention

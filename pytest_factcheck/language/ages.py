@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from pytest_factcheck.language.calendar import add_months
 from pytest_factcheck.language.fairness import Interval
 from pytest_factcheck.model.mention import Length, Mention
 
@@ -12,26 +13,13 @@ MONTH_OF_GRACE = 1 / 12  # years are spoken of loosely by a month
 AGO_SLACK = 0.10  # "three years ago" may be rounded down by a tenth
 
 
-def add_months(start: date, months: int) -> date:
-    """Move a day by whole months; the 31st becomes the last day of a shorter month."""
-    year, month = divmod(start.month - 1 + months, 12)
-    year += start.year
-    day = min(start.day, _days_in(year, month + 1))
-    return date(year, month + 1, day)
-
-
-def _days_in(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
-
-
 def months_between(start: date, end: date) -> float:
     """Count the months from one day to another: whole ones by the calendar, the rest as a share of the next."""
     whole = (end.year - start.year) * 12 + end.month - start.month
-    if add_months(start, whole) > end:
+    if (add_months(start, whole) or date.max) > end:
         whole -= 1
-    last, following = add_months(start, whole), add_months(start, whole + 1)
-    return whole + (end - last).days / (following - last).days
+    last, following = add_months(start, whole) or end, add_months(start, whole + 1) or date.max
+    return whole + (end - last).days / max(1, (following - last).days)
 
 
 def measured(start: date, end: date, unit: str) -> float:
@@ -159,7 +147,10 @@ def _agrees_by_steps(mention: Mention, start: date, end: date) -> bool | None:
     months = 12 * (value.years or 0) + (value.months or 0)
     if months != int(months) or mention.hedge not in (None, "~"):
         return None
-    reached = add_months(start, int(months)) + timedelta(days=7 * (value.weeks or 0) + (value.days or 0))
+    stepped = add_months(start, int(months))
+    if stepped is None:
+        return None
+    reached = stepped + timedelta(days=7 * (value.weeks or 0) + (value.days or 0))
     return abs((end - reached).days) <= (1 if value.days is not None else 4)
 
 

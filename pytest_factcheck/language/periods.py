@@ -7,7 +7,6 @@ from datetime import date
 
 from pytest_factcheck.language.calendar import (
     SEASONS,
-    add_months,
     decade_of,
     half_of,
     quarter_of,
@@ -28,7 +27,6 @@ from pytest_factcheck.language.lexicon import ORDINALS
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import APOSTROPHE, DIGIT, Found, Page, Readers
 from pytest_factcheck.language.tense import looks_ahead
-from pytest_factcheck.model.mention import Days
 
 NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
@@ -313,13 +311,6 @@ def _is_falling(text: str, at: int, year: str) -> bool:
 
 def _season_found(end: int, year: int | None, name: str, given: frozenset[str]) -> Found:
     return Found(end, season_of(year, name, given) if year else None, ("season", *sorted(given)))
-
-
-def shifted_period(period: Days, months: int, given: frozenset[str]) -> Days | None:
-    """Move a period of whole months by some months."""
-    start = add_months(period.start, months) if period.start else None
-    end = add_months(period.end, months) if period.end else None
-    return Days(start, end, given, f"{start}/{end}") if start and end else None
 
 
 _OWNERS = YEAR_STARTS | {"last", "this", "next", DIGIT, APOSTROPHE}

@@ -89,8 +89,3 @@ def read_vague(text: str, at: int) -> Vague | None:
     low = 2 * first * second
     high = None if first >= 1000 and second == 1 else first * second * 10
     return Number(at, found.end(), low, None, ("vague",)), (low, high)
-
-
-def is_scale(word: str) -> bool:
-    """Tell whether a word is a scale such as "million"."""
-    return word in SCALES

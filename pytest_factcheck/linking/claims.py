@@ -45,7 +45,7 @@ def local(case: Case) -> str:
     for at in range(max(first, case.figure - 12), min(last, case.figure + 8)):
         low = case.low(at)
         if (
-            low in words.LOCAL | words.SUBGROUPS
+            low in words.NARROWER
             and case.sentence.letters[at] != "N"
             and low not in case.profile.sentence_words
             and not case.profile.owns(case.units[at])

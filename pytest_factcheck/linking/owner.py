@@ -5,7 +5,6 @@ construction ties may fail an article; what only stands near may confirm or warn
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -111,15 +110,6 @@ def _construction(between: str, *, after: bool) -> str:
         if pattern.fullmatch(between):
             return name
     return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """The noun phrase that a figure itself owns or counts: units `first` to `last`, and how it was found."""
-
-    first: int
-    last: int
-    how: str
 
 
 def counted(sentence: Sentence, figure: int) -> tuple[int, int]:

@@ -80,10 +80,6 @@ class Sentence:
         """Number of the unit that holds the offset, or of the nearest one before it."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def units_in(self, span: Span) -> tuple[int, int]:
-        """First unit of a span and the one after its last."""
-        return self.unit_at(span.start), bisect_left(self.starts, span.end)
-
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:

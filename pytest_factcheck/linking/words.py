@@ -89,6 +89,7 @@ LOCAL = frozenset(
 municipal neighbourhood neighborhood suburb parish here our my your""".split()
 )
 """Words that narrow a figure to a place smaller than the fact's."""
+NARROWER = LOCAL | SUBGROUPS
 SPEECH = frozenset(
     """said says say told tells added adds announced announces reported reports wrote writes stated states
 explained explains according noted notes stressed insisted confirmed warned claimed argued declared
