@@ -1,22 +1,30 @@
 """What is wrong in an article whatever the facts are: it disagrees with itself or with the calendar."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import islice, takewhile
 
 from pytest_factcheck.language.ages import fair_lengths
 from pytest_factcheck.language.days import WEEKDAYS, spoken_day
+from pytest_factcheck.language.fairness import Interval, fair_values
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.linking.compete import Decision
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.verdict import Finding
 
+STATES = re.compile(
+    r"\s*(?:[Tt]he\s+)?(?P<subject>[^\W\d]+(?:\s+[^\W\d]+)?)\s+(?:was|is|were|are|stood\s+at|came\s+to|reached)\s+"
+)
+NO_SUBJECTS = frozenset("it this that there he she they we what which another one the rest".split())
 NEAR_PUBLICATION = 300  # days within which the year that a date leaves out is beyond doubt
 
 
 def clashes(reading: Reading, decisions: Sequence[Decision]) -> Iterator[tuple[str, Finding]]:
     """Give each clash with the name of its check."""
     yield from (("weekday", finding) for finding in wrong_weekdays(reading))
-    yield from (("two_ages", finding) for finding in two_ages(reading, decisions))
+    yield from (("two_values", finding) for finding in two_values(reading, decisions))
     yield from (("count_and_list", finding) for finding in counts_against_lists(reading))
 
 
@@ -67,34 +75,34 @@ def elsewhere(decision: Decision, decisions: Sequence[Decision]) -> str:
     return ""
 
 
-def two_ages(reading: Reading, decisions: Sequence[Decision]) -> Iterator[Finding]:
-    """Find two lengths that cannot both be true of one noun: "the three-year trial" and "the five-year trial".
+def two_values(reading: Reading, decisions: Sequence[Decision]) -> Iterator[Finding]:
+    """Find two values that cannot both be true of one subject, though no fact tells which is right.
 
-    Only a warning, since the article may speak of two trials; what a fact decides is left to the fact.
+    "the three-year trial" and "the five-year trial"; "turnout was 71 percent" and "turnout was 64 percent". Only a
+    warning, since the article may speak of two; what a fact decides is left to the fact.
     """
     decided = {decision.link.mention.start for decision in decisions}
-    first: dict[tuple[str, str], Mention] = {}
+    first: dict[tuple[str, str], tuple[Mention, Interval]] = {}
     for mention in reading.mentions:
-        noun = _aged_noun(reading, mention)
-        if not noun or mention.start in decided:
+        subject = _aged_noun(reading, mention) or _stated_subject(reading, mention)
+        fair = _fair(mention)
+        if not subject or fair is None or mention.start in decided:
             continue
-        fair = fair_lengths(mention)
-        if fair is None:
+        interval, unit = fair
+        earlier, known = first.setdefault((subject, unit), (mention, interval))
+        if known.touches(interval):
             continue
-        earlier = first.setdefault((noun, fair[1]), mention)
-        known = fair_lengths(earlier)
-        if known is None or known[0].touches(fair[0]):
-            continue
-        why = (f"the article also says “{earlier.text} {noun}”",)
-        yield Finding(
-            mention.start,
-            mention.end,
-            "contradicts",
-            "loose",
-            mention.text,
-            f"“{earlier.text}”, as before",
-            why,
-        )
+        why = (f"the article also says “{earlier.text}” of “{subject}”",)
+        expected = f"“{earlier.text}”, as before"
+        yield Finding(mention.start, mention.end, "contradicts", "loose", mention.text, expected, why)
+
+
+def _fair(mention: Mention) -> tuple[Interval, str] | None:
+    """The values for which a statement is fair, and the unit in which two of them can be compared."""
+    if mention.kind == "duration":
+        return fair_lengths(mention)
+    interval = fair_values(mention, is_count=True) if mention.kind in ("percent", "money") else None
+    return (interval, f"{mention.kind} {mention.unit or ''}") if interval else None
 
 
 def _aged_noun(reading: Reading, mention: Mention) -> str:
@@ -107,6 +115,19 @@ def _aged_noun(reading: Reading, mention: Mention) -> str:
         return ""
     following = text[mention.end : mention.end + 30].split()
     return following[0].strip(".,;:!?”’\"'").casefold() if following else ""
+
+
+def _stated_subject(reading: Reading, mention: Mention) -> str:
+    """The one or two words that open a sentence and of which it states a figure: "Turnout was 71 percent"."""
+    if mention.kind not in ("percent", "money"):
+        return ""
+    sentence = reading.sentence_at(mention.start)
+    found = STATES.fullmatch(reading.text, sentence.start, mention.start)
+    if found is None or found["subject"].casefold() in NO_SUBJECTS:
+        return ""
+    first = bisect_left(reading.mentions, sentence.start, key=lambda m: m.start)
+    inside = takewhile(lambda m: m.start < sentence.end, islice(reading.mentions, first, None))
+    return "" if any(m.kind == "date" for m in inside) else " ".join(found["subject"].casefold().split())
 
 
 def counts_against_lists(reading: Reading) -> Iterator[Finding]:
