@@ -13,6 +13,8 @@ from pytest_factcheck.language.statement import FindsStatements
 from pytest_factcheck.linking.compete import Decision, decide
 from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.profile import Profile, story_days
+from pytest_factcheck.linking.recall import recall
+from pytest_factcheck.linking.topic import Topics
 from pytest_factcheck.model.errors import UseError
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
@@ -21,6 +23,8 @@ from pytest_factcheck.model.verdict import Finding, Outcome, Verdict
 
 _PROFILES: WeakKeyDictionary[FactBook, dict[str, Profile]] = WeakKeyDictionary()
 """What linking worked out about the facts of each book that is alive: a cache, gone with its book."""
+_TOPICS: WeakKeyDictionary[FactBook, Topics] = WeakKeyDictionary()
+"""What each book's facts are about."""
 _STORIES: WeakKeyDictionary[FactBook, dict[int, tuple[Days, ...]]] = WeakKeyDictionary()
 """The days that each file of a book names."""
 
@@ -42,17 +46,22 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
     reading = Reading(dated)
     linker = Linker(reading)
     candidates: list[Candidate] = []
+    seen: set[tuple[str, int]] = set()
     verdicts: list[Verdict] = []
     for id, hits in spoken.items():
         fact = facts.by_id[id]
         if isinstance(fact, Figure):
             profile, speaking = _profile(facts, fact), linker.sentences_of(hit.start for hit in hits)
-            candidates += [one for one in linker.consider(profile, speaking) if isinstance(one, Candidate)]
+            for one in linker.consider(profile, speaking):
+                seen.add((id, one.link.mention.start if isinstance(one, Candidate) else one.mention.start))
+                if isinstance(one, Candidate):
+                    candidates.append(one)
             candidates += linker.confirm_elsewhere(profile, speaking)
             candidates += linker.slips_elsewhere(profile, speaking)
         elif _finds_statements(type(fact)):
             found = cast("FindsStatements", fact).find(reading)
             verdicts += [_from_finding(dated, fact, finding) for finding in found]
+    candidates += _recalled(linker, facts, seen)
     decisions = decide(candidates)
     verdicts += [
         verdict
@@ -61,6 +70,15 @@ def check_article(article: Article, facts: FactBook) -> list[Verdict]:
     ]
     verdicts += [_from_finding(dated, None, finding, check) for check, finding in clashes(reading, decisions)]
     return sorted(verdicts, key=lambda v: (v.start, v.end, v.fact.id if v.fact else v.check))
+
+
+def _recalled(linker: Linker, facts: FactBook, seen: set[tuple[str, int]]) -> Iterator[Candidate]:
+    reading = linker.reading
+    pairs = [
+        (_profile(facts, fact), mention)
+        for fact, mention in facts.recalled_by(reading.text, reading.mentions, reading.article.published)
+    ]
+    return recall(linker, pairs, _TOPICS.setdefault(facts, Topics(facts.facts)), seen)
 
 
 @cache

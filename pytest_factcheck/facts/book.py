@@ -8,8 +8,11 @@ from typing import Self
 
 from pytest_factcheck.facts.advice import Advice, advise, advise_on_names
 from pytest_factcheck.facts.index import Hit, SubjectIndex
+from pytest_factcheck.facts.values import ValueIndex
 from pytest_factcheck.model.errors import UseError
 from pytest_factcheck.model.fact import Fact
+from pytest_factcheck.model.figure import Figure
+from pytest_factcheck.model.mention import Mention
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +65,28 @@ class FactBook:
         hold on the day of publication.
         """
         return self._index.find(text, published)
+
+    @cached_property
+    def _values(self) -> dict[int, ValueIndex]:
+        stories: dict[int, list[Figure]] = {}
+        for fact in self.facts:
+            if fact.setting.story and isinstance(fact, Figure):
+                stories.setdefault(id(fact.setting), []).append(fact)
+        return {story: ValueIndex(facts) for story, facts in stories.items()}
+
+    def recalled_by(
+        self, text: str, mentions: Iterable[Mention], published: date | None = None
+    ) -> Iterator[tuple[Figure, Mention]]:
+        """Pair the figures of a text with the facts that their values recall, of the stories that the text tells.
+
+        The text need not hold the facts' subject words. Files without `story` words recall nothing.
+        """
+        told = [self._values[story] for story in self._index.told(text) if story in self._values]
+        for mention in mentions if told else ():
+            for values in told:
+                for fact in values.near(mention):
+                    if fact.holds_on(published):
+                        yield fact, mention
 
     def override(self, facts: Iterable[Fact]) -> Self:
         """Give a book in which these facts take the place of those of the same id, or are added."""

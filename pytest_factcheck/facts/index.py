@@ -1,7 +1,7 @@
 """The index from the words of an article to the facts that it speaks of."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -63,7 +63,7 @@ class SubjectIndex:
         """Find the facts that a text speaks of, each with the places of its subject words, in their order."""
         flat, places = _flatten(text)
         hits = self._hits(flat)
-        told = self._open.union(chain.from_iterable(word.stories for word, _, _ in hits if word.stories))
+        told = self._open.union(self._stories(hits))
         found: dict[int, list[Hit]] = {}
         for word, start, end in hits:
             hit = Hit(places.back(start), places.back(end - 1) + 1, word.word)
@@ -72,6 +72,14 @@ class SubjectIndex:
                     found.setdefault(group, []).append(hit)
         spoken = ((self._groups[group].facts, tuple(hits)) for group, hits in found.items())
         return {fact.id: hits for facts, hits in spoken for fact in facts if fact.holds_on(published)}
+
+    def told(self, text: str) -> list[int]:
+        """List the settings whose `story` words a text holds."""
+        return list(dict.fromkeys(self._stories(self._hits(_flatten(text)[0]))))
+
+    @staticmethod
+    def _stories(hits: Iterable[tuple[_Word, int, int]]) -> Iterator[int]:
+        return chain.from_iterable(word.stories for word, _, _ in hits if word.stories)
 
     def _read(self, facts: Iterable[Fact]) -> None:
         settings: dict[int, Fact] = {}

@@ -185,6 +185,15 @@ def is_slip(stated: float, true: float) -> str:
     return ""
 
 
+def signature(value: float) -> str:
+    """Give the digits that a value keeps when its scale slips or its digits change places.
+
+    >>> signature(1.5e9), signature(51), signature(83.0)
+    ('15', '15', '38')
+    """
+    return "".join(sorted(_digits(value).replace("0", "")))
+
+
 def _digits(value: float) -> str:
     return "".join(map(str, Decimal(repr(value)).normalize().as_tuple().digits)).strip("0")
 

@@ -21,6 +21,7 @@ _STANDS_BARE = lazy_pattern(r"[.,;:!?)]?(?:[”\"’']?[.,]?)(?:\s|$)(?![^\S\n]?
 """What shows at a glance that no unit follows."""
 
 
+LARGE = 10_000  # so many "marks" or "won" are money
 _PLUS_MINUS = lazy_pattern(r"[^\S\n]?(?:±|\+/[-−]|\+-)[^\S\n]?\d{1,9}(?:\.\d{1,9})?(?:[eE][-−]?\d{1,2})?")
 
 
@@ -67,7 +68,8 @@ def _with_unit(text: str, number: Number) -> Term:
     length = durations.read_duration(text, number)
     if length:
         return Term(number.start, length.end, number, None, length)
-    money = read_suffix(text, number.end, digits=digits, large=number.scale >= 1000)
+    is_large = number.scale >= 1000 or number.value >= LARGE
+    money = read_suffix(text, number.end, digits=digits, large=is_large)
     if money and not is_weight(text, number, money):
         return _with_coins(text, number, money)
     measure = read_measure(

@@ -10,6 +10,7 @@ from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import in_points
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.tolerance import agrees_within
+from pytest_factcheck.linking.answer import Answer, is_elliptic, join_answer
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.claims import NO_WITH_WORD
 from pytest_factcheck.linking.event import picks_another, tie_event
@@ -41,6 +42,7 @@ AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it they this that".split())
 SILENT_FROM = 2  # with more doubts than these a contradiction is not even worth a warning
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
+ANSWER = "answer to the question"
 WITHIN_EVENT = "it may be a time within the event"
 
 NEAR_BY = 1000  # characters around a figure in which a name is looked for first
@@ -66,6 +68,7 @@ class Linker:
         self._sentences: dict[int, Sentence] = {}
         self._kinds: dict[int, set[str]] = {}
         self._told: dict[str, bool] = {}
+        self._answers: dict[int, Answer | None] = {}
         self._by_value: dict[object, list[Mention]] | None = None
 
     def sentence(self, index: int) -> Sentence:
@@ -93,6 +96,9 @@ class Linker:
                 done.add(following)
                 if self._has_figure(following, profile.fact.takes):
                     yield from self._in_sentence(profile, self.sentence(following))
+            answer = self._answer(index)
+            if answer is not None and following not in done:
+                yield from self._in_answer(profile, answer)
 
     @cached_property
     def _with_pronoun(self) -> frozenset[int]:
@@ -109,6 +115,28 @@ class Linker:
         before = self.sentence(index - 1)
         verb = next((at for at, letter in enumerate(before.letters) if letter in "vx"), len(before.units))
         return [(0, 1)] if profile.subject.stand_in(before, 0, verb) else []
+
+    def _answer(self, index: int) -> Answer | None:
+        """Join the question of that number, if it is one, with the sentence after it."""
+        if index not in self._answers:
+            sentences = self.reading.sentences
+            span = sentences[index] if index + 1 < len(sentences) else Span(0, 0)
+            lead = self.reading.text[span.start : span.end]
+            self._answers[index] = (
+                join_answer(self.sentence(index), self.sentence(index + 1), lead) if "?" in lead else None
+            )
+        return self._answers[index]
+
+    def _in_answer(self, profile: Profile, answer: Answer) -> Iterator[Candidate | Refusal]:
+        """Weigh the figure that answers a question about the fact's subject."""
+        sentence, figure = answer.sentence, answer.figure
+        mention = sentence.units[figure].mention
+        assert mention is not None
+        asked = [(at, n) for at, n in profile.subject.met(sentence).items() if at < answer.shift]
+        if not asked or mention.kind not in profile.fact.takes or not is_elliptic(profile, answer):
+            return
+        if fits_kind(profile, mention, sentence, figure):
+            yield self.judge(profile, sentence, figure, Tie(*asked[-1], ANSWER, 0.4))
 
     def _has_figure(self, index: int, takes: frozenset[str]) -> bool:
         """Tell whether a sentence holds a figure of those kinds, before it is taken apart."""
@@ -151,7 +179,7 @@ class Linker:
             return None
         first: Refusal | None = None
         for tied in ties[:3]:
-            found = self._judge(profile, sentence, figure, tied)
+            found = self.judge(profile, sentence, figure, tied)
             if isinstance(found, Candidate):
                 return found
             first = first or found
@@ -171,7 +199,8 @@ class Linker:
             else:
                 yield tie(sentence, figure, subject, length)
 
-    def _judge(self, profile: Profile, sentence: Sentence, figure: int, tied: Tie) -> Candidate | Refusal:
+    def judge(self, profile: Profile, sentence: Sentence, figure: int, tied: Tie) -> Candidate | Refusal:
+        """Link a figure to a fact by a tie, or say why not."""
         mention = sentence.units[figure].mention
         assert mention is not None
         mention = counted_time(new_value(mention, sentence, figure), profile)
@@ -227,7 +256,7 @@ class Linker:
                 continue
             if not fits_kind(profile, mention, sentence, figure):
                 continue
-            found = self._judge(profile, sentence, figure, Tie(figure, 1, "", ELSEWHERE))
+            found = self.judge(profile, sentence, figure, Tie(figure, 1, "", ELSEWHERE))
             if isinstance(found, Candidate) and found.comparison.agrees:
                 clues = ("the exact figure, though the subject stands in another sentence",)
                 yield Candidate(replace(found.link, strength="loose", clues=clues), found.comparison)
@@ -245,7 +274,7 @@ class Linker:
                     continue
                 if not slip_of(mention, profile) or not fits_kind(profile, mention, sentence, figure):
                     continue
-                found = self._judge(profile, sentence, figure, Tie(figure, 1, "", ELSEWHERE))
+                found = self.judge(profile, sentence, figure, Tie(figure, 1, "", ELSEWHERE))
                 if isinstance(found, Candidate) and found.comparison.agrees is False:
                     yield found
 

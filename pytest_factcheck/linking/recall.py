@@ -1,0 +1,64 @@
+"""Figures that recall a fact by their value, where the fact's subject words stand elsewhere or nowhere."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from pytest_factcheck.linking.gate import fits_kind, is_telling
+from pytest_factcheck.linking.link import Candidate, Linker
+from pytest_factcheck.linking.owner import Tie
+from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.slips import is_sure, slip_of
+from pytest_factcheck.linking.topic import Topics, told_by
+from pytest_factcheck.model.mention import Mention
+
+BESIDE = 0.7  # what a word tells that stands in the sentence before
+CONFIRMS = 0.7  # so much of its topic must stand near a figure that confirms a fact
+FAILS = 2.0  # and near a slip that fails an article
+RECALLED = 5.0  # cost of a link by the value alone
+
+
+def recall(
+    linker: Linker,
+    pairs: Iterable[tuple[Profile, Mention]],
+    topics: Topics,
+    seen: set[tuple[str, int]],
+) -> Iterator[Candidate]:
+    """Weigh each pair that linking by subject words has not `seen`, a fact's id and a figure's start."""
+    for profile, mention in pairs:
+        if (profile.fact.id, mention.start) in seen:
+            continue
+        found = _weigh(linker, profile, mention, topics.of(profile))
+        if found is not None:
+            yield found
+
+
+def _weigh(
+    linker: Linker, profile: Profile, mention: Mention, topic: Mapping[str, float]
+) -> Candidate | None:
+    published = linker.reading.article.published
+    slip = slip_of(mention, profile)
+    if not slip and not (is_telling(mention) and profile.fact.compare(mention, published).agrees):
+        return None
+    index = linker.reading.sentence_index(mention.start)
+    sentence = linker.sentence(index)
+    figure = sentence.unit_at(mention.start) if sentence.units else -1
+    if figure < 0 or sentence.units[figure].mention is not mention:
+        return None
+    if not fits_kind(profile, mention, sentence, figure):
+        return None
+    here = told_by(topic, sentence)
+    before = told_by(topic, linker.sentence(index - 1)) if index else {}
+    told = sum(here.values()) + BESIDE * sum(tells for word, tells in before.items() if word not in here)
+    if told < (FAILS if slip else CONFIRMS):
+        return None
+    found = linker.judge(profile, sentence, figure, Tie(figure, 1, "", RECALLED))
+    if not isinstance(found, Candidate) or found.comparison.agrees is None:
+        return None
+    words = ", ".join(f"“{word}”" for word in sorted(here | before))
+    if found.comparison.agrees:
+        clues = (f"the fact's figure, near {words}",)
+        return replace(found, link=replace(found.link, strength="loose", clues=clues))
+    if not slip or not is_sure(mention) or found.absorbed:
+        return None
+    reasons = (f"it looks like a slip: {slip}", f"near {words}")
+    return replace(found, link=replace(found.link, strength="strong", clues=reasons, tied=True, slip=slip))
