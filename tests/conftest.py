@@ -126,7 +126,14 @@ def _toy_verdicts(article: Article, facts: FactBook) -> Iterator[Verdict]:
 @pytest.fixture(scope="session")
 def _loaded() -> None:
     # pytester forgets what an inner run imports, and pydantic takes long to import.
-    for name in ("plugin.gate", "plugin.hooks", "plugin.fixtures", "plugin.explain", "linking.explain"):
+    for name in (
+        "plugin.start",
+        "plugin.gate",
+        "plugin.hooks",
+        "plugin.fixtures",
+        "plugin.explain",
+        "linking.explain",
+    ):
         import_module(f"pytest_factcheck.{name}")
     import_module("pytest_factcheck.kinds").all_kinds()
     import_module("pytest_factcheck.articles.reading").readers()

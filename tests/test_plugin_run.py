@@ -367,3 +367,16 @@ def test_nothing_heavy_is_imported_until_it_is_asked_for(newsroom: Newsroom, tmp
     result = newsroom.pytester.run(sys.executable, "-c", code)
     for name in ("pydantic", "yaml", "dateparser", "rapidfuzz", "ahocorasick_rs", "pytest_factcheck.model"):
         result.stdout.no_fnmatch_line(f"*'{name}'*")
+
+
+def test_our_modules_are_loaded_as_they_were_installed(newsroom: Newsroom) -> None:
+    code = (
+        "import gc, sys, pytest\n"
+        "pytest.main(['-q', '-p', 'no:cacheprovider', '--factcheck', 'news'])\n"
+        "print(type(sys.modules['pytest_factcheck.checking.check'].__spec__.loader).__name__)\n"
+        "print('left as it was:', gc.isenabled() and not gc.get_freeze_count())\n"
+        "print('PlainFinder' in str(sys.meta_path))\n"
+    )
+    newsroom.write({"news/right.txt": RIGHT})
+    result = newsroom.pytester.runpython_c(code)
+    result.stdout.fnmatch_lines(["SourceFileLoader", "left as it was: True", "False"])

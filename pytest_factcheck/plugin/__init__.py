@@ -83,9 +83,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Load the check if it is asked for; otherwise only name the facts as fixtures, if there are any."""
     config.addinivalue_line("markers", "article(path): the article that the `article` fixture reads")
     if config.getoption("factcheck"):
-        from pytest_factcheck.plugin.gate import open_gate
+        from pytest_factcheck.plugin.start import quick_start
 
-        open_gate(config)
+        with quick_start(config):
+            from pytest_factcheck.plugin.gate import open_gate
+
+            open_gate(config)
     elif _may_have_facts(config):
         from pytest_factcheck.plugin.fixtures import register_idle
 
