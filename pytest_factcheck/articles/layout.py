@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from pytest_factcheck.articles.furniture import is_furniture
 from pytest_factcheck.articles.parts import Block, BlockRole
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 _MARK = r"[•‣◦▪●∙·○■□►▶▸✓✔*+–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)"
 _LINE = rf"(\s*)(?:({_MARK})[^\S\r\n]+(?=\S))?"
 LINE = re.compile(_LINE + r"(\S.*)")
 ODD_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
-ODD_LINE = re.compile(_LINE + rf"(\S[^\n{ODD_ENDS}]*)")
+ODD_LINE = lazy_pattern(_LINE + rf"(\S[^\n{ODD_ENDS}]*)")
 """For text with other ends of line than "\\n", which alone is found three times as fast."""
 
 STOPS = frozenset(".!?:;…")

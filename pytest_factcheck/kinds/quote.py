@@ -6,8 +6,6 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from pydantic import field_validator
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from pytest_factcheck.language.personal import Person, fold_name, make_person
 from pytest_factcheck.language.reading import Reading
@@ -230,6 +228,8 @@ def _window(said: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int]:
     """Give the stretch of a longer quotation that is most like the words."""
     if len(said) <= len(words) + 2:
         return 0, len(said)
+    from rapidfuzz import fuzz  # its import takes 5 ms, and not every run compares quotations
+
     text = " ".join(said)
     aligned = fuzz.partial_ratio_alignment(" ".join(words), text)
     if aligned is None:
@@ -263,6 +263,9 @@ def _altered(saying: Saying, first: int, last: int, words: tuple[str, ...]) -> _
     plain = tuple(word for word in said if word not in (GAP, INSERT))
     if not plain:
         return None
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Levenshtein
+
     whole = len(words)
     if whole > COMMON:
         words = _without_ends(words, plain)
@@ -284,6 +287,8 @@ def _altered(saying: Saying, first: int, last: int, words: tuple[str, ...]) -> _
 
 def _without_ends(words: tuple[str, ...], said: Sequence[str]) -> tuple[str, ...]:
     """Drop what a partial quotation leaves out before its first word and after its last one."""
+    from rapidfuzz.distance import Levenshtein
+
     steps = Levenshtein.opcodes(words, said)
     tags = [step.tag for step in steps]
     first = steps[0].src_end if tags[:1] == ["delete"] and tags[1:2] != ["replace"] else 0
@@ -293,6 +298,8 @@ def _without_ends(words: tuple[str, ...], said: Sequence[str]) -> tuple[str, ...
 
 def _changes(words: Sequence[str], said: Sequence[str]) -> str:
     """Tell in words how one wording differs from the other."""
+    from rapidfuzz.distance import Levenshtein
+
     told = []
     for step in Levenshtein.opcodes(words, said):
         old = " ".join(words[step.src_start : step.src_end])

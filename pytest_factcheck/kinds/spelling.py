@@ -6,7 +6,6 @@ from functools import cache, cached_property
 from typing import ClassVar
 
 from pydantic import field_validator
-from rapidfuzz.distance import OSA
 
 from pytest_factcheck.language.personal import fold
 from pytest_factcheck.language.reading import Reading
@@ -185,7 +184,11 @@ class Spelling(Fact):
         if _is_derived(one, other):
             return False
         room = 1 if len(other) < SHORTEST_ALONE else 2
-        return abs(len(one) - len(other)) <= room and OSA.distance(one, other, score_cutoff=room) <= room
+        if abs(len(one) - len(other)) > room:
+            return False
+        from rapidfuzz.distance import OSA  # its import takes 5 ms, and not every run compares spellings
+
+        return OSA.distance(one, other, score_cutoff=room) <= room
 
     def _finding(
         self, reading: Reading, start: int, end: int, outcome: Outcome, strength: Strength, reason: str

@@ -26,6 +26,7 @@ from pytest_factcheck.language.page import Page
 from pytest_factcheck.language.stepwords import ANAPHORIC, RELATIVE
 from pytest_factcheck.language.tense import cue_before
 from pytest_factcheck.model.mention import Days, Length, Mention
+from pytest_factcheck.model.pattern import lazy_pattern
 
 _AGO = (
     rf"{GAP}(?P<way>ago|earlier|later|before|after|previously|hence|from{GAP}(?:now|today|tomorrow)|from)"
@@ -110,12 +111,12 @@ def _within(page: Page, duration: Mention, end: int, base: date | None) -> Menti
     return _as_date(page, duration, duration.start, end, value, "within")
 
 
-_STEP_BESIDE = re.compile(
+_STEP_BESIDE = lazy_pattern(
     rf"(?<=[A-Za-z,]){GAP}(?P<step>last|past|previous|next|coming){GAP}$|^(?P<first>last|past|previous|next|coming){GAP}$",
     re.IGNORECASE,
 )
 
-_TIES = re.compile(
+_TIES = lazy_pattern(
     r"\b(?:the|these|those|this|in|over|within|for|during|of|through|throughout|across|after|before|since|by|than|his|her|its"
     r"|their|our|my|your|and|at|on|to|from|into|as)$",
     re.IGNORECASE,

@@ -8,8 +8,7 @@ from pytest_factcheck.language.label import NUMBER_WORDS, Label
 from pytest_factcheck.language.number import GAP
 from pytest_factcheck.model.pattern import lazy_pattern
 
-_CLOCK = re.compile(
-    rf"""
+_CLOCK_TEXT = rf"""
     (?:[01]?\d|2[0-4])
     (?: [:.h][0-5]\d(?::[0-5]\d)?(?=(?P<half>[^\S\n]?(?:[ap]\.m\.?|[ap]m\b)))(?P=half)   # 10.30 a.m.
       | :[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d)                                            # 10:30
@@ -20,13 +19,11 @@ _CLOCK = re.compile(
     (?:[^\S\n]?[ap]\.?m\.?(?!\w))?
     (?:[^\S\n](?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|PST|PDT|PT|IST|MSK|local[^\S\n]time)\b)?
     | (?:[01]\d|2[0-3])[0-5]\d[^\S\n]?(?:GMT|UTC|BST|ET|EST|EDT|CET|hours|hrs|Z)\b      # 0200 GMT
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
+    """
+_CLOCK = lazy_pattern(_CLOCK_TEXT, re.VERBOSE | re.IGNORECASE)
 
 _CLOCK_RANGE = lazy_pattern(
-    rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[^\S\n]?[-–][^\S\n]?(?={_CLOCK.pattern})", re.VERBOSE | re.I
+    rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[^\S\n]?[-–][^\S\n]?(?={_CLOCK_TEXT})", re.VERBOSE | re.I
 )
 
 

@@ -9,6 +9,7 @@ from pytest_factcheck.language.datewords import compiled, year_number
 from pytest_factcheck.language.lexicon import ORDINALS
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.model.pattern import lazy_pattern
 
 FISCAL = frozenset("fiscal financial calendar school academic marketing tax crop".split())
 
@@ -43,7 +44,7 @@ DECADE_WORDS = {
     )
 }
 
-_OWNED = re.compile(
+_OWNED = lazy_pattern(
     r"\b(?:his|her|their|my|your|our|its|in\s+(?:his|her|their)\s+(?:early|mid|late)|(?:his|her|their|my)[\s-]+(?:early|mid|late)"
     r"|low|high|upper|lower)[\s-]*$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from pytest_factcheck.language.calendar import make_day, nearest_weekday
 from pytest_factcheck.language.datewords import MONTH, compiled
 from pytest_factcheck.language.page import Page
 from pytest_factcheck.language.tense import looks_ahead
+from pytest_factcheck.model.pattern import lazy_pattern
 
 MOVED_ON = 45
 """Days after which what is said to come is of the next year ("will open in March", said in June)."""
@@ -23,9 +24,9 @@ FAR = 270
 NEARER = 190
 """Without a verb a month so many days ahead is nearer in the year before; a day is of the current year."""
 
-_SINCE = re.compile(r"\bsince\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
+_SINCE = lazy_pattern(r"\bsince\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
 
-_UNTIL = re.compile(r"\b(?:until|till|by)\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
+_UNTIL = lazy_pattern(r"\b(?:until|till|by)\s+(?:the\s+|late\s+|mid-?\s*|early\s+)?$", re.IGNORECASE)
 
 
 def fill_year(page: Page, start: int, end: int, month: int, day: int | None = None) -> int | None:
@@ -38,7 +39,7 @@ def fill_year(page: Page, start: int, end: int, month: int, day: int | None = No
     )
 
 
-_JOINT_BEFORE = re.compile(
+_JOINT_BEFORE = lazy_pattern(
     r"(?:[A-Za-z.]|\d(?:st|nd|rd|th)?)\s*(?:[-–—]|\b(?:to|until|till|through|thru|and))\s*(?:the\s+)?$"
 )
 CARRIED_OVER = 200
@@ -96,7 +97,7 @@ def choose_year(
     return year - 1 if last_year and day_in(year - 1) else year
 
 
-_WEEKDAY_JOINT = re.compile(
+_WEEKDAY_JOINT = lazy_pattern(
     r"day(?:\s+(?:morning|afternoon|evening|night))?\s*(?:[-–—]|,?\s+(?:to|until|till|through|thru|and|or)\s)\s*$"
 )
 """Between two weekdays these put the second behind the first."""

@@ -27,6 +27,7 @@ from pytest_factcheck.language.lexicon import ORDINALS
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import APOSTROPHE, DIGIT, Found, Page, Readers
 from pytest_factcheck.language.tense import looks_ahead
+from pytest_factcheck.model.pattern import lazy_pattern
 
 NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
@@ -133,7 +134,7 @@ QUARTERS_LISTED = (
     rf"(?P<nth>{_NTH})(?:,|{GAP}(?:and|or|to|through)){GAP}(?P<last>{_NTH}){GAP}quarters?(?![A-Za-z])"
 )
 
-_LISTED_BEFORE = re.compile(rf"\b(?:{_NTH})(?:,|\s(?:and|or|to|through))\s$", re.IGNORECASE)
+_LISTED_BEFORE = lazy_pattern(rf"\b(?:{_NTH})(?:,|\s(?:and|or|to|through))\s$", re.IGNORECASE)
 
 LAST_LISTED = rf"(?P<last>{_NTH}){GAP}quarters(?![A-Za-z])"
 
@@ -264,7 +265,7 @@ def _half_found(end: int, year: int | None, half: int, given: frozenset[str]) ->
     return Found(end, half_of(year, half, given) if year else None, ("half", *sorted(given)))
 
 
-_SEASON_BEFORE = re.compile(
+_SEASON_BEFORE = lazy_pattern(
     r"\b(?:in|by|until|since|during|early|late|mid|the|of|this|last|for|through)[\s-]+(?:the\s+)?$", re.I
 )
 

@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
 from pytest_factcheck.language.jurisdictions import country_of
 from pytest_factcheck.language.titles import families, joined
 from pytest_factcheck.language.titlewords import STARTERS, STATUSES
@@ -274,6 +272,8 @@ def _same_first(one: str, other: str) -> bool:
 def _nearly(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
     if len(words) != len(form):
         return False
+    from rapidfuzz.distance import OSA  # its import takes 5 ms, and not every run compares names
+
     gaps = [
         (OSA.distance(one, other, score_cutoff=3), one, other) for one, other in zip(words, form, strict=True)
     ]

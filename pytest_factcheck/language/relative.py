@@ -32,6 +32,7 @@ from pytest_factcheck.language.steps import (
 from pytest_factcheck.language.stepwords import ANAPHORIC, FROM_EARLIER, RELATIVE, STEP, STEPS
 from pytest_factcheck.language.tense import looks_ahead
 from pytest_factcheck.model.mention import Days
+from pytest_factcheck.model.pattern import lazy_pattern
 
 WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tonite": 0}
 
@@ -184,7 +185,7 @@ def step_from_earlier(page: Page, unit: str, step: int) -> tuple[Days | None, fr
     return step_unit(base, unit, step, ANAPHORIC), ANAPHORIC
 
 
-_SPANNING = re.compile(r"\b(?:within|over|during|for|throughout)\s+the\s+$", re.IGNORECASE)
+_SPANNING = lazy_pattern(r"\b(?:within|over|during|for|throughout)\s+the\s+$", re.IGNORECASE)
 """Before "next year" these make a length of it: "over the next year"."""
 
 
@@ -339,7 +340,7 @@ def _rest(page: Page, at: int) -> Found | None:
     )
 
 
-_UP_TO_NOW = re.compile(
+_UP_TO_NOW = lazy_pattern(
     r"\b(?:from|between|since)\s[^.;:!?]{3,40}\s(?:and|to|until|till|through)\s(?:the\s)?$", re.IGNORECASE
 )
 

@@ -37,7 +37,7 @@ def quick_start(config: pytest.Config) -> Iterator[None]:
     _find_plainly(config)
     with unhurried():
         yield
-    gc.freeze()  # none of them will be garbage before the end, so none is looked at again
+        gc.freeze()  # none of them will be garbage before the end, so none is looked at again
     if list(config.invocation_params.args) != sys.argv[1:]:  # called from Python: the process may live on
         config.add_cleanup(gc.unfreeze)
 
