@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.profile import Profile, split_words
@@ -64,8 +64,12 @@ class Topics:
     """What the facts of a book are about, each worked out when first asked for."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._common = common_roots(facts)
+        self._facts = facts
         self._known: dict[str, dict[str, float]] = {}
+
+    @cached_property
+    def _common(self) -> dict[int, frozenset[str]]:
+        return common_roots(self._facts)
 
     def of(self, profile: Profile) -> dict[str, float]:
         """Give the words that a fact is about, with its people's and places' other names, and what each tells."""
