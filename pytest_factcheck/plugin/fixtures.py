@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -31,21 +32,24 @@ NO_FACTS = frozenset({"examples", "source", "names", "also_true"})
 def fact_fixtures(names: Iterable[str], shelf: Callable[[], Shelf], published: date | None) -> ModuleType:
     """Make a plugin that consists of fixtures: one for each name, and the `article`."""
     plugin = ModuleType("factcheck_fixtures")
-    for name in names:
-        setattr(plugin, name, _fact_fixture(name, shelf))
+    plugin.__dict__.update(dict.fromkeys(names, _fact_fixture(shelf)))
     setattr(plugin, "article", _article_fixture(published))  # noqa: B010
     return plugin
 
 
-def _fact_fixture(name: str, shelf: Callable[[], Shelf]) -> Any:
-    def value() -> Fact:
-        facts = shelf().book.by_id
-        if name not in facts:
+def _fact_fixture(shelf: Callable[[], Shelf]) -> Any:
+    """Make the one fixture that stands under the names of all facts: it learns its name when it is asked for."""
+
+    def fact(request: pytest.FixtureRequest) -> Fact:
+        """The fact of this name in the facts files."""
+        name, facts = request.fixturename, shelf().book.by_id
+        if name is None or name not in facts:
             raise pytest.UsageError(f"no facts file declares a fact {name}")
         return facts[name]
 
-    value.__name__, value.__doc__ = name, f"The fact {name} of the facts files."
-    return pytest.fixture(scope="session", name=name)(value)
+    # pytest asks for the parameters under each name, and working them out is half the time of ten thousand facts.
+    fact.__signature__ = inspect.signature(fact)  # type: ignore[attr-defined]
+    return pytest.fixture(scope="session")(fact)
 
 
 def _article_fixture(published: date | None) -> Any:
@@ -72,17 +76,22 @@ def _named_article(request: pytest.FixtureRequest, published: date | None) -> Ar
 
 def register_idle(config: pytest.Config) -> None:
     """Name the facts as fixtures without loading them; they are loaded when a test asks for the first."""
-    paths = find_facts_paths(config)
-    if names := likely_names(paths):
-        fixtures = fact_fixtures(names, lambda: idle_shelf(config), None)
-        config.pluginmanager.register(fixtures, "factcheck-fixtures")
+    from pytest_factcheck.facts.unhurried import unhurried
+
+    with unhurried():
+        if names := likely_names(find_facts_paths(config)):
+            fixtures = fact_fixtures(names, lambda: idle_shelf(config), None)
+            config.pluginmanager.register(fixtures, "factcheck-fixtures")
 
 
 def idle_shelf(config: pytest.Config) -> Shelf:
     """Load the facts for a run without `--factcheck`, once."""
-    from pytest_factcheck.plugin import books
-
     if SHELF not in config.stash:
+        from pytest_factcheck.plugin.start import find_plainly
+
+        find_plainly(config)
+        from pytest_factcheck.plugin import books
+
         settings = read_settings(config)
         config.stash[SHELF] = books.Shelf(books.load(settings.facts, settings.start), settings)
     return config.stash[SHELF]

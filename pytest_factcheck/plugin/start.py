@@ -34,7 +34,7 @@ class PlainFinder(MetaPathFinder):
 @contextmanager
 def quick_start(config: pytest.Config) -> Iterator[None]:
     """Load modules and facts: thousands of small values, which live until the end of the run."""
-    _find_plainly(config)
+    find_plainly(config)
     with unhurried():
         yield
         gc.freeze()  # none of them will be garbage before the end, so none is looked at again
@@ -42,7 +42,8 @@ def quick_start(config: pytest.Config) -> Iterator[None]:
         config.add_cleanup(gc.unfreeze)
 
 
-def _find_plainly(config: pytest.Config) -> None:
+def find_plainly(config: pytest.Config) -> None:
+    """Let Python itself load our modules until the end of the run."""
     finder = PlainFinder()
     sys.meta_path.insert(0, finder)
 
