@@ -1,0 +1,113 @@
+"""How dates are tied to what began, ended or took place then."""
+
+from pytest_factcheck.linking import words
+from pytest_factcheck.linking.pair import Pair
+from pytest_factcheck.linking.sentence import Unit, root
+from pytest_factcheck.model.mention import Days
+
+HAPPEN = frozenset(
+    """hold held take took place happen happened occur occurred come came schedule scheduled set call called sign signed
+    announce announced agree agreed vote voted strike struck hit follow followed unveil unveiled present presented
+    introduce introduced decide decided adopt adopted ratify ratified crash crashed land landed win won mark marked
+    continue continued go went move moved get got under way finish finished conclude concluded wrap wrapped
+    lower lowered raise raised cut open opened start started begin began launch launched end ended invade invaded
+    close closed file filed convict convicted sentence sentenced arrest arrested elect elected
+    expire expired lapse lapsed lift lifted run ran wind wound
+    tear tore rip ripped shake shook rock rocked rattle rattled jolt jolted kill killed destroy destroyed flatten flattened
+    devastate devastated sweep swept burst break broke fail failed collapse collapsed explode exploded erupt erupted
+    level levelled raze razed wreck wrecked gut gutted bury buried sink sank slam slammed""".split()
+)
+"""Verbs whose time is that of the event itself, not of what was said or felt about it later."""
+OVER = words.END | frozenset("expired expires lapsed lapses lifted over up closes".split())
+OUTSIDE = frozenset("within before until till towards ahead prior by".split())
+
+BEFORE = (
+    r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*(?:vi?)?(?:cv)?[jd]*"  # the election of X, which was held ...
+    r"(?:n|d?N{1,2}|[iat]d?[jnNTF]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"  # ... in Y on [9 May]
+)
+SINCE = r"(?:[oi]d?[jnNh]+){0,2},?[jr]*N{0,2}[xj]*v?[jnT]{0,2}s"  # at war with X since [May 2021]
+RANGE = r"(?:[oi]d?[jnNh]+)?,?r?[xj]*vj*f(?:T(?:t|i))?"  # ran from [4 May] to [9 June]
+IN_CLAUSE = r"[jnNdhoiabtFT]{0,12}"
+AHEAD = {
+    "date when it happened": r",?s[dj]*[jnNh]{0,4}",
+    "date modifier": r"[jnNh]{0,5}",
+    "date, then the event": r",?d?[jnNh]{0,4}",
+    "date, then the deed": r",?d?[jnNhF]{1,5}[xj]*v[jd]*[jnNh]{0,4}",
+    "in the event's own phrase": r"od?[jnNh]{0,4}",
+}
+
+Tied = tuple[str, float]
+NOT_TIED: Tied = ("", 0.0)
+
+
+def tie_date(pair: Pair) -> Tied:
+    """Name the construction that ties a date to the subject, and what it costs; an empty name for none."""
+    return _date_ahead(pair) if pair.is_ahead else _date_behind(pair)
+
+
+def _date_ahead(pair: Pair) -> Tied:
+    letters = pair.letters
+    if _is_of_another_verb(pair):
+        return NOT_TIED
+    if "s" in letters and pair.units[letters.index("s")].low != "when":
+        return NOT_TIED
+    for name, pattern in AHEAD.items():
+        if pair.fits(pattern) and (name != "date, then the deed" or _is_own_deed(pair)):
+            return name, 0.1 + 0.05 * len(letters)
+    return NOT_TIED
+
+
+def _date_behind(pair: Pair) -> Tied:
+    is_event = pair.kind == "event"
+    if is_event and pair.fits(RANGE) and pair.lows & words.LAST:
+        return "from one day to another", 0.4
+    if pair.last_low in OUTSIDE:
+        return NOT_TIED
+    if pair.last_low == "since" and pair.fits(SINCE):
+        return "since", 0.3
+    if pair.fits(r"(?:[oi]d?[jnNh]+)?,?r?x*v[ij]*Tcv[ija]*"):
+        return "date after the second verb", 0.4
+    verbs = [unit for unit in pair.units if unit.letter == "v"]
+    foreign = [unit for unit in verbs if unit.low not in HAPPEN and root(unit.low) not in pair.own_roots]
+    if foreign or not pair.fits(BEFORE):
+        plain = not foreign and pair.kind == "date" and pair.fits(IN_CLAUSE)
+        return ("date in the same clause", 0.6) if plain else NOT_TIED
+    if is_event and not _begins(pair):
+        return NOT_TIED
+    return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(pair.letters)
+
+
+def _is_own_deed(pair: Pair) -> bool:
+    """Tell whether the verb between a date and its subject is the fact's own: "On Saturday they signed a deal"."""
+    return all(root(unit.low) in pair.own_roots for unit in pair.units if unit.letter == "v")
+
+
+def _is_of_another_verb(pair: Pair) -> bool:
+    """ "The mayor, elected in 2016, opened the bridge": the date belongs to the verb right before it."""
+    letters, at = pair.sentence.letters, pair.figure - 1
+    while at > 0 and letters[at] in "iaj":
+        at -= 1
+    if at < 0 or letters[at] != "v":
+        return False
+    return root(pair.sentence.units[at].low) not in pair.own_roots
+
+
+def _begins(pair: Pair) -> bool:
+    """Tell whether a date is that of an event's beginning or end, not of something during it."""
+    event = pair.sentence.units[pair.subject]
+    lows = {event.low, *pair.lows}
+    if lows & (words.BEGIN | OVER) or "since" in lows or _runs_out(pair.units):
+        return True
+    if event.stem in words.LASTING or len(pair.units) > 5:
+        return False
+    said = pair.mention.value
+    return isinstance(said, Days) and bool(said.given & {"year", "month", "relative"})
+
+
+def _runs_out(units: tuple[Unit, ...]) -> bool:
+    """ "ran out", "wound up"."""
+    lows = [unit.low for unit in units]
+    return any(
+        pair in (("ran", "out"), ("wound", "up"), ("runs", "out"))
+        for pair in zip(lows, lows[1:], strict=False)
+    )
