@@ -21,6 +21,7 @@ FACT = {
     "office": "The office that the person holds, with its country or body.",
     "person": "Who holds the office.",
     "only_one": "true if nobody else may be called so.",
+    "only_office": "true if the person holds no other office, of whatever place.",
     "quote": "The words as they were said.",
     "speaker": "Who said them.",
     "spelling": "The house spelling of a name.",

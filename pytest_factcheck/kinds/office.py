@@ -35,6 +35,14 @@ GENERIC = frozenset({"director", "manager", "commander"})
 ONE_A_PLACE = frozenset({"state", "crown", "police", "church", "court", "military", "school", "own"})
 """Domains of which a story has one holder of each role, so that a title without a place is the fact's."""
 ELSEWHERE = lazy_pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) [^\W\d_a-z]\w+")
+LEVELS = {
+    **dict.fromkeys(("president", "prime minister", "chancellor", "minister", "secretary"), "country"),
+    **dict.fromkeys(("governor", "first minister"), "region"),
+    **dict.fromkeys(("mayor", "council leader", "sheriff"), "town"),
+}
+"""What roles govern: a title of another level, without a place, belongs to another place."""
+LEVEL_WORDS = frozenset("state federal national regional provincial county district local village".split())
+"""Words for the place of an office that say of which level it is, not which place."""
 HEADS = {
     "head of state": frozenset({"president", "king", "queen", "emperor", "prince", "governor"}),
     "judge": frozenset({"chief justice"}),
@@ -94,7 +102,8 @@ class Office(Fact):
     The titles that an article gives to the person, in any construction ("US President Ann Ray", "Ann Ray,
     the American president", "Ann Ray, who became president"), with their status: former, acting, -elect,
     deputy. With `only_one`, also whether the office is given to somebody else. `from` and `until` are the
-    tenure: later articles must say "former", earlier ones must not use the title.
+    tenure: later articles must say "former", earlier ones must not use the title. An office of another place
+    or level may be held beside the fact's and only warns, unless `only_office` says that it is the only one.
 
     ## Why it matters
     A wrong title insults its holder, tells readers that the article is out of date, and is the error that
@@ -118,6 +127,7 @@ class Office(Fact):
     office: str
     person: str
     only_one: bool = False
+    only_office: bool = False
     also_true: tuple[OtherOffice, ...] = ()
 
     @field_validator("office", "person")
@@ -393,7 +403,18 @@ class Office(Fact):
         beside = role.rank == "deputy" and role.family.name in GOVERNMENTS
         if beside and any(held.role.family.name in MINISTERS for held, _, _ in fits):
             return None
-        return self._differs(reading, titled, "the role is another one", clear=titled.clear)
+        beside = not same_body and not self.only_office and self._is_of_another_place(role, stated)
+        return self._differs(reading, titled, "the role is another one", clear=titled.clear and not beside)
+
+    def _is_of_another_place(self, role: Role, stated: Jurisdiction) -> bool:
+        """Tell whether an office may be held beside the fact's: it belongs to another place or level."""
+        if any(held.role.family.domain in ("staff", "own") for held in self._held):
+            return False
+        if stated.named or LEVEL_WORDS.intersection(role.place.casefold().split()):
+            return True
+        level = LEVELS.get(role.family.name)
+        known = {LEVELS.get(held.role.family.name) for held in self._held}
+        return level is not None and None not in known and level not in known
 
     def _is_certain(self, role: Role, stated: Jurisdiction) -> bool:
         """Tell whether a foreign body may fail an article: not an association beside the fact's country."""

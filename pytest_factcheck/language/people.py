@@ -223,7 +223,7 @@ def _titled(
     first, last = tokens[role.first].start, tokens[role.last - 1].end
     start, end = min(first, name.start), max(last, name.end)
     words = text[tokens[role.first].start : last]
-    return Titled(start, end, name, role, words, tie, sentence, clear)
+    return Titled(start, end, name, role, words, tie, sentence, clear and not role.doubtful)
 
 
 def _name_follows(text: str, sentence: Span, tokens: Sequence[Token], role: Role) -> Titled | None:

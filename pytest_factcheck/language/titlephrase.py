@@ -110,6 +110,7 @@ def read_role(tokens: Sequence[Token], head: Head) -> Role:
         possessive=tokens[head.last - 1].possessive,
         complement=after.last > head.last,
         wording=" ".join(token.low for token in tokens[head.first : head.last]),
+        doubtful=before.doubtful,
     )
 
 
@@ -123,6 +124,7 @@ class _Before:
     place: str = ""
     owner: str = ""
     article: str = ""
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -193,6 +195,7 @@ def _read_before(tokens: Sequence[Token], head: Head) -> _Before:
             place.append(at)
             got.first = at
         else:
+            _read_far_adjective(tokens, at, got, place)
             break
         at -= 1
     while place and tokens[place[-1]].low in ("of", "and"):
@@ -200,6 +203,27 @@ def _read_before(tokens: Sequence[Token], head: Head) -> _Before:
     got.portfolio = tuple(departments)
     got.place = " ".join(tokens[i].text for i in reversed(place))
     return got
+
+
+def _read_far_adjective(tokens: Sequence[Token], at: int, got: _Before, place: list[int]) -> None:
+    """Take the adjective before one or two nouns: "Ostish strongman President Ray" is Ostland's president."""
+    if place or got.owner:
+        return
+    for number in range(at, max(-1, at - FAR_NOUNS - 1), -1):
+        token = tokens[number]
+        if number < at and token.is_name and token.low.endswith(ADJECTIVES) and not token.possessive:
+            place.append(number)
+            got.first, got.doubtful = number, True
+            return
+        if not _is_apposed_noun(token) or (number == at and token.low.endswith("s")):
+            return
+
+
+def _is_apposed_noun(token: Token) -> bool:
+    """Tell whether a lower-case word may be a noun beside a title: no verb, adverb or small word."""
+    low = token.low
+    plain = token.text.islower() and low.isalpha() and not token.possessive
+    return plain and low not in NOT_NOUNS and not low.endswith(("ed", "ly", "ing"))
 
 
 def _is_department(tokens: Sequence[Token], at: int, head: Head) -> bool:
@@ -248,6 +272,10 @@ def _may_be_place(tokens: Sequence[Token], at: int) -> bool:
     return token.low not in STARTERS and not token.low.endswith(("ly", "ing"))
 
 
+FAR_NOUNS = 2
+"""Nouns that may stand between a country's adjective and the title."""
+ADJECTIVES = ("an", "ish", "ese", "ic", "i", "ch", "ss")
+"""Endings of the adjectives that are made from the names of countries and places."""
 _NEVER_PLACES = frozenset(
     "mr mrs ms miss dr sir dame lord lady monday tuesday wednesday thursday friday saturday sunday january "
     "february march april may june july august september october november december i the when after but "

@@ -27,7 +27,8 @@ class Role:
     """One title as it stands in a sentence.
 
     `first`/`last` number its tokens (last is exclusive). `place` holds the words of the body or country it
-    belongs to, as written; `owner` the words of a possessive before it ("Ray's special envoy").
+    belongs to, as written; `owner` the words of a possessive before it ("Ray's special envoy"). `doubtful` if
+    a noun of another kind stands between the place and the role ("Ostish strongman President Ray").
     """
 
     family: Family
@@ -45,6 +46,7 @@ class Role:
     possessive: bool = False
     complement: bool = False
     wording: str = ""
+    doubtful: bool = False
 
     def words_end_with(self, word: str) -> bool:
         """Tell whether the head words end with a shorter title ("chief justice", "justice")."""
