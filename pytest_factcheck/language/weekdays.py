@@ -34,6 +34,12 @@ DAY_AFTER_WEEKDAY = (
 )
 
 
+ORDERS = lazy_pattern(
+    r"\s+(?!(?:and|or|at|in|on|of|to|when|for|from|is|was|will|with|by|as|after|before|until|but|while)\b)[a-z]"
+)
+"""A noun behind an ordinal, which then is no day: "on Saturday, the first win for years"."""
+
+
 def read_weekday(page: Page, at: int) -> Found | None:
     """Read "Friday, May 3, 2024", "Tuesday the 19th", "Thursday night"."""
     found = compiled(rf"(?P<weekday>{WEEKDAY})").match(page.text, at)
@@ -61,7 +67,7 @@ def _with_date(page: Page, found: re.Match[str]) -> Found | None:
 def _with_day(page: Page, found: re.Match[str], weekday: int) -> Found | None:
     """Find the month in which "Tuesday the 19th" fits, the nearest to publication."""
     dayed = compiled(DAY_AFTER_WEEKDAY).match(page.text, found.end())
-    if not dayed:
+    if not dayed or ("," in dayed.group() and ORDERS.match(page.text, dayed.end())):
         return None
     number, given = day_number(dayed["day"]), frozenset({"weekday", "day"})
     if page.published is None:

@@ -1,5 +1,7 @@
 """How dates are tied to what began, ended or took place then."""
 
+from itertools import pairwise
+
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.pair import Pair
 from pytest_factcheck.linking.sentence import Unit, root
@@ -13,12 +15,14 @@ HAPPEN = frozenset(
     lower lowered raise raised cut open opened start started begin began launch launched end ended invade invaded
     close closed file filed convict convicted sentence sentenced arrest arrested elect elected
     expire expired lapse lapsed lift lifted run ran wind wound
-    tear tore rip ripped shake shook rock rocked rattle rattled jolt jolted kill killed destroy destroyed flatten flattened
-    devastate devastated sweep swept burst break broke fail failed collapse collapsed explode exploded erupt erupted
-    level levelled raze razed wreck wrecked gut gutted bury buried sink sank slam slammed""".split()
+    tear tore rip ripped shake shook rock rocked rattle rattled jolt jolted kill killed destroy destroyed
+    flatten flattened devastate devastated sweep swept burst break broke fail failed collapse collapsed
+    explode exploded erupt erupted level levelled raze razed
+    wreck wrecked gut gutted bury buried sink sank slam slammed""".split()
 )
 """Verbs whose time is that of the event itself, not of what was said or felt about it later."""
 OVER = words.END | frozenset("expired expires lapsed lapses lifted over up closes".split())
+RAN_OUT = frozenset((("ran", "out"), ("runs", "out"), ("wound", "up"), ("winds", "up")))
 OUTSIDE = frozenset("within before until till towards ahead prior by".split())
 
 BEFORE = (
@@ -106,8 +110,4 @@ def _begins(pair: Pair) -> bool:
 
 def _runs_out(units: tuple[Unit, ...]) -> bool:
     """ "ran out", "wound up"."""
-    lows = [unit.low for unit in units]
-    return any(
-        pair in (("ran", "out"), ("wound", "up"), ("runs", "out"))
-        for pair in zip(lows, lows[1:], strict=False)
-    )
+    return not RAN_OUT.isdisjoint(pairwise(unit.low for unit in units))

@@ -92,15 +92,10 @@ def _took_until(pair: Pair) -> Tied:
     if not _is_length(pair):
         return NOT_TIED
     start = pair.figure - 1
-    while (
-        start > 0 and pair.sentence.letters[start] in "dj" or pair.sentence.letters[start : start + 2] == "nT"
-    ):
+    while start > 0 and pair.sentence.letters[start] in "dj":
         start -= 1
-    if (
-        pair.low(start) in TOOK
-        and pair.fits(r"[si]d?[jnNhF]{0,4}")
-        and pair.units[0].low in ("before", "until")
-    ):
+    took = bool({pair.low(start), pair.low(start - 1)} & TOOK)
+    if took and pair.fits(r"[si]d?[jnNhF]{0,4}") and pair.units[0].low in ("before", "until"):
         return "took until", 0.3
     if pair.after() in PASSED and pair.fits(r"v[si]d?[jnNhF]{0,4}") and pair.lows & {"before", "until"}:
         return "took until", 0.3
