@@ -1,16 +1,21 @@
 """Which contradictions of an article do not fail it: those that are waived, and those of the baseline."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pytest_factcheck.articles.article import Article
-from pytest_factcheck.facts.baseline import Baseline
 from pytest_factcheck.facts.globs import is_named
-from pytest_factcheck.facts.waivers import Waiver
 from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from pytest_factcheck.facts.baseline import Baseline
+    from pytest_factcheck.facts.waivers import Waiver
 
 
 @dataclass(frozen=True, slots=True)

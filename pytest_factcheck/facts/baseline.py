@@ -10,11 +10,12 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from pytest_factcheck.facts.excerpts import same_words
+from pytest_factcheck.facts.files import BASELINE
 from pytest_factcheck.facts.records import read_records
 from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.fact import Place
 
-STEM = "baseline"
+STEM = BASELINE
 HEAD = """\
 # Contradictions that were known when the check was taken up. They do not fail; new ones do.
 # Written by --factcheck-baseline-update, which takes out what is no longer there and adds nothing.

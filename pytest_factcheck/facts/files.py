@@ -8,7 +8,8 @@ from pytest_factcheck.facts.sheet import Sheet
 from pytest_factcheck.model.errors import Fault, UseError
 
 SUFFIXES = (".yaml", ".yml")
-OTHER_FILES = frozenset({"waivers", "baseline"})
+WAIVERS, BASELINE = "waivers", "baseline"
+OTHER_FILES = frozenset({WAIVERS, BASELINE})
 """Stems of the files that stand beside the facts and hold none."""
 
 PathLike = str | os.PathLike[str]

@@ -8,12 +8,13 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from pytest_factcheck.facts.excerpts import holds, same_words
+from pytest_factcheck.facts.files import WAIVERS
 from pytest_factcheck.facts.records import find_beside, read_records
 from pytest_factcheck.model.errors import FactsError, Fault
 from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.fact import Place
 
-STEM = "waivers"
+STEM = WAIVERS
 
 MISSING = {
     "article": "`article` is missing: name the article, or a pattern such as archive/*.txt.",

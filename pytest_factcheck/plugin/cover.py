@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pytest_factcheck.articles.article import Article
-from pytest_factcheck.checking.coverage import Coverage, Gap, Spoken, coverage, percent, spoken_of, why_silent
 from pytest_factcheck.facts.book import FactBook
 from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.reporting.text import counted
 
 if TYPE_CHECKING:
+    from pytest_factcheck.checking.coverage import Coverage
     from pytest_factcheck.plugin.gate import Gate
     from pytest_factcheck.plugin.settings import Settings
 
@@ -52,6 +52,8 @@ def _read_least(config: pytest.Config) -> float | None:
 
 def take(article: Article, verdicts: Sequence[Verdict], book: FactBook) -> list[Any]:
     """Work out what was not checked in an article, as values that xdist can send."""
+    from pytest_factcheck.checking.coverage import coverage, spoken_of
+
     covered, spoken = coverage(article, verdicts), spoken_of(article, book)
     gaps = [list(astuple(gap)) for gap in covered.gaps]
     return [covered.checked, gaps, sorted(spoken.facts), sorted(spoken.out_of_date)]
@@ -59,6 +61,8 @@ def take(article: Article, verdicts: Sequence[Verdict], book: FactBook) -> list[
 
 def coverages(taken: Mapping[str, list[Any]]) -> dict[str, Coverage]:
     """Give the coverage of each article."""
+    from pytest_factcheck.checking.coverage import Coverage, Gap
+
     return {
         path: Coverage(checked, tuple(Gap(*gap) for gap in gaps))
         for path, (checked, gaps, *_) in taken.items()
@@ -67,6 +71,8 @@ def coverages(taken: Mapping[str, list[Any]]) -> dict[str, Coverage]:
 
 def silent(gate: Gate, mentioned: Mapping[str, object]) -> dict[str, str]:
     """Say of each fact that no article states why it was not checked."""
+    from pytest_factcheck.checking.coverage import Spoken, why_silent
+
     taken = gate.tally.coverage.values()
     spoken = [Spoken(frozenset(facts), frozenset(late)) for *_, facts, late in taken]
     facts = gate.shelf.known.values()
@@ -75,8 +81,13 @@ def silent(gate: Gate, mentioned: Mapping[str, object]) -> dict[str, str]:
 
 def shortfall(gate: Gate) -> str:
     """Say by how much coverage misses what was asked for; empty if it does not."""
-    least, share = gate.coverage.least, percent(coverages(gate.tally.coverage).values())
-    if least is None or share >= least or not gate.tally.articles:
+    least = gate.coverage.least
+    if least is None or not gate.tally.articles:
+        return ""
+    from pytest_factcheck.checking.coverage import percent
+
+    share = percent(coverages(gate.tally.coverage).values())
+    if share >= least:
         return ""
     # Rounded down: what fails must not read as if it had reached the mark.
     return f"coverage is {int(10 * share) / 10:g} %, below the {least:g} % of --factcheck-coverage-min"
@@ -84,9 +95,11 @@ def shortfall(gate: Gate) -> str:
 
 def lines(gate: Gate, verbosity: int) -> Iterator[str]:
     """Tell how much was checked and, with `-v`, what was not and why."""
-    found = coverages(gate.tally.coverage)
-    if not found or not gate.tally.articles:
+    if not gate.tally.coverage or not gate.tally.articles:
         return
+    from pytest_factcheck.checking.coverage import percent
+
+    found = coverages(gate.tally.coverage)
     checked, every = (sum(getattr(c, name) for c in found.values()) for name in ("checked", "checkable"))
     share = f" ({int(10 * percent(found.values())) / 10:g} %)" if every else ""
     yield f"coverage: {checked} of {counted(every, 'checkable statement')} checked{share}"

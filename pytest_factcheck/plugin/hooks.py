@@ -28,7 +28,6 @@ from pytest_factcheck.plugin.quick import may_run_quickly, run_all, run_quickly
 from pytest_factcheck.plugin.remarks import remarks, warn_of_waivers
 from pytest_factcheck.plugin.results import ATTRIBUTE, pack, unpack
 from pytest_factcheck.plugin.summary import header, read_line, summarize
-from pytest_factcheck.reporting import github, markdown
 from pytest_factcheck.reporting.excerpt import harmless
 from pytest_factcheck.reporting.formats import check_format, write
 
@@ -216,6 +215,8 @@ class Hooks:
             for path in self.gate.settings.reports:
                 write(report, path)
             if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+                from pytest_factcheck.reporting import markdown
+
                 with Path(summary).open("a", encoding="utf-8", errors="backslashreplace") as file:
                     file.write(markdown.render(report))
         except OSError as error:
@@ -231,6 +232,8 @@ class Hooks:
         for line, is_grave in remarks(self.gate, verbosity):
             terminalreporter.write_line(harmless(line), red=is_grave)
         if os.environ.get("GITHUB_ACTIONS") == "true":
+            from pytest_factcheck.reporting import github
+
             terminalreporter.write(github.render(self.gate.report()))
 
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_factcheck.checking.exempt import Leave
-from pytest_factcheck.facts.baseline import STEM, Baseline, Known, read_baseline, write_baseline
+from pytest_factcheck.facts.files import BASELINE, WAIVERS
 from pytest_factcheck.facts.globs import is_named
 from pytest_factcheck.facts.keys import nearest
 from pytest_factcheck.facts.records import find_beside
-from pytest_factcheck.facts.waivers import Waiver, load_waivers
 from pytest_factcheck.model.errors import FactsError
 from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.plugin.outcome import Rules
@@ -24,6 +23,8 @@ from pytest_factcheck.reporting.text import counted, show_day
 
 if TYPE_CHECKING:
     from pytest_factcheck.articles.article import Article
+    from pytest_factcheck.facts.baseline import Baseline, Known
+    from pytest_factcheck.facts.waivers import Waiver
     from pytest_factcheck.plugin.gate import Gate
     from pytest_factcheck.plugin.settings import Settings
 
@@ -63,8 +64,8 @@ def load_exemptions(config: pytest.Config, settings: Settings, facts_files: Iter
     folders = list(dict.fromkeys([*given, *beside]))
     path, update = _baseline_path(config, settings, folders), config.getoption("factcheck_baseline_update")
     try:
-        waivers = load_waivers(folders)
-        baseline = read_baseline(path) if path is not None and path.is_file() else None
+        waivers = _waivers(folders)
+        baseline = _baseline(path)
     except FactsError as error:
         raise pytest.UsageError(str(error)) from None
     if path is not None and baseline is None and not update:
@@ -74,14 +75,30 @@ def load_exemptions(config: pytest.Config, settings: Settings, facts_files: Iter
     return Exemptions(Leave(waivers, baseline), path, update, is_new=update and baseline is None)
 
 
+def _waivers(folders: list[Path]) -> tuple[Waiver, ...]:
+    if not any(find_beside(folder, WAIVERS) for folder in folders):
+        return ()
+    from pytest_factcheck.facts.waivers import load_waivers
+
+    return load_waivers(folders)
+
+
+def _baseline(path: Path | None) -> Baseline | None:
+    if path is None or not path.is_file():
+        return None
+    from pytest_factcheck.facts.baseline import read_baseline
+
+    return read_baseline(path)
+
+
 def _baseline_path(config: pytest.Config, settings: Settings, folders: list[Path]) -> Path | None:
     if named := config.getoption("factcheck_baseline"):
         return _shown(settings.start / named, settings)
     if from_ini := config.getini("factcheck_baseline"):
         return _shown(config.rootpath / from_ini, settings)
-    found = next((path for folder in folders if (path := find_beside(folder, STEM))), None)
+    found = next((path for folder in folders if (path := find_beside(folder, BASELINE))), None)
     if found is None and config.getoption("factcheck_baseline_update") and folders:
-        return folders[0] / f"{STEM}.yaml"
+        return folders[0] / f"{BASELINE}.yaml"
     return found
 
 
@@ -168,6 +185,8 @@ def update_baseline(gate: Gate) -> None:
     old = exemptions.leave.baseline
     new = _first(gate, exemptions.path) if old is None else old.shrunk(gate.tally.met, no_longer_met(gate))
     if old is None or old.entries != new.entries:
+        from pytest_factcheck.facts.baseline import write_baseline
+
         try:
             write_baseline(new)
         except OSError as error:
@@ -177,6 +196,8 @@ def update_baseline(gate: Gate) -> None:
 
 
 def _first(gate: Gate, path: Path) -> Baseline:
+    from pytest_factcheck.facts.baseline import Baseline, Known
+
     counts: dict[tuple[str, str, str], int] = {}
     for statement in gate.report().statements("contradicts"):
         if statement.exemption is not None and statement.exemption.origin == "baseline":

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from pytest_factcheck.checking.coverage import Coverage
 from pytest_factcheck.model.exemption import Exemption
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.verdict import Verdict
 from pytest_factcheck.reporting.excerpt import Excerpt
+
+if TYPE_CHECKING:
+    from pytest_factcheck.checking.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
