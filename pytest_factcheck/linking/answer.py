@@ -13,8 +13,12 @@ ASKS = re.compile(
 )
 """How a question begins that asks for a value, in lower case: "how many", "since when", "and the savings"."""
 SHORT = 24  # units; a longer question asks for more than a value
-OPENING = re.compile(r"(?:[jid,qcT]|d?n[o,]){0,4}")
-"""What may stand before the figure of a short answer: "About", "On", "A total of"."""
+OPENING = re.compile(r"(?:ux)?(?:[jid,qcT]|d?n[o,]){0,4}")
+"""What may stand before the figure of a short answer: "About", "On", "A total of", "There were"."""
+
+
+OPENED = re.compile(r",?[jdnNhu]+[xj]*v")
+"""A clause of its own behind a time: "In January, ministers met"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,10 @@ def is_elliptic(profile: Profile, answer: Answer) -> bool:
     """Tell whether an answer says the value alone, or with the verb of the question or of the fact."""
     letters, units = answer.sentence.letters, answer.sentence.units
     own = {root(word) for word in profile.sentence_words} | {root(unit.low) for unit in units[: answer.shift]}
+    if letters[answer.figure] == "T" and OPENED.match(letters, answer.figure + 1):
+        return False
     for at in range(answer.figure + 1, len(units)):
-        if letters[at] in ",;sr":
+        if letters[at] in ",;sru":
             return True
         if letters[at] == "v" and root(units[at].low) not in own:
             return False

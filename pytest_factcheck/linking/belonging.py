@@ -11,7 +11,7 @@ PLACE_NOUNS = frozenset(
 )
 
 
-BARE = ("from-to", "of-figure", "with-figure", "verb", "object-to", "apposition", "verb-object", "modifier")
+BARE = ("answer to the question", "from-to", "of-figure", "with-figure", "verb", "object-to", "apposition", "verb-object", "modifier")
 
 
 HEADS = frozenset(

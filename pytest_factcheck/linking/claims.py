@@ -12,12 +12,20 @@ def not_words(case: Case) -> str:
     found = [
         at
         for at in case.profile.not_.stand_in(case.sentence, *_near(case))
-        if "F" not in letters[min(at, figure) + 1 : max(at, figure)]
+        if "F" not in letters[min(at, figure) + 1 : max(at, figure)] and not _has_its_own(letters, at, figure)
     ]
     if not found:
         return ""
     at = min(found, key=lambda i: abs(i - case.figure))
     return f"“{said(case, at, at + 1)}” stands near it, which the fact excludes"
+
+
+def _has_its_own(letters: str, at: int, figure: int) -> bool:
+    """Tell whether a word belongs to another figure: "it comes to [7.1 billion], of which insurers bear 620 million"."""
+    if at < figure or "," not in letters[figure + 1 : at]:
+        return False
+    other = letters.find("F", at)
+    return 0 <= other - at < at - figure + 3 and not set(letters[at:other]) & set(",;")
 
 
 def _near(case: Case) -> tuple[int, int]:
@@ -44,6 +52,8 @@ def local(case: Case) -> str:
     first, last = case.clause(case.figure)
     for at in range(max(first, case.figure - 12), min(last, case.figure + 8)):
         low = case.low(at)
+        if case.profile.of.ends_at(case.sentence, at + 1) or case.profile.unit.ends_at(case.sentence, at + 1):
+            continue
         if (
             low in words.NARROWER
             and case.sentence.letters[at] != "N"
@@ -80,6 +90,34 @@ def plan_or_denial(case: Case) -> str:
         if low in words.DENIED and low not in case.profile.sentence_words:
             case.doubts.append(f"“{low}” may deny it")
             break
+    return ""
+
+
+def guess(case: Case) -> str:
+    """ "Analysts put losses at 800 million": the reckoning of somebody whom the fact does not name."""
+    letters = case.sentence.letters
+    first, _ = case.clause(case.figure)
+    verb = next((at for at in range(first, case.figure) if letters[at] == "v"), case.figure)
+    for at in range(first, verb):
+        low = case.low(at)
+        if low in words.GUESSERS and low not in case.profile.sentence_words:
+            return f"it is the reckoning of “{low}”"
+    return ""
+
+
+def other_source(case: Case) -> str:
+    """ "Northland says 400" is no word of what Southland says, where the fact says whose count it gives."""
+    if not case.profile.is_attributed:
+        return ""
+    letters, (first, last) = case.sentence.letters, case.clause(case.figure)
+    for at in range(first, last):
+        if letters[at] != "N" or case.profile.owns(case.units[at]):
+            continue
+        after = at + 1
+        while after < last and letters[after] in "nNj":
+            after += 1
+        if case.low(after) in words.SPEECH or case.low(at - 1) == "to" and case.low(at - 2) == "according":
+            return f"it is said by “{case.low(at).title()}”, not by the fact's source"
     return ""
 
 

@@ -58,17 +58,19 @@ def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: in
     if fact.kind == "number":
         return _fits_number(mention, profile)
     if fact.kind == "money":
-        is_sum = mention.kind != "number" or is_exact(mention, profile)
+        is_sum = mention.kind != "number" or is_exact(mention, profile) or _leaves_currency_out(mention)
         return is_sum and _fits_size(mention, profile) and fact.compare(mention, None).agrees is not None
     return True
 
 
+def _leaves_currency_out(mention: Mention) -> bool:
+    """ "it cost 48 million": a sum of which the currency is understood."""
+    return mention.text.casefold().endswith("illion")
+
+
 def _fits_size(mention: Mention, profile: Profile) -> bool:
     """Tell whether a value is of a size that can mean the fact, or a slip of it."""
-    said, true = mention.value, profile.fact.value_of()
-    if not isinstance(said, int | float) or not isinstance(true, int | float) or not said or not true:
-        return True
-    return RATIO[0] <= abs(said / true) <= RATIO[1] or bool(is_slip(said, true))
+    return _is_of_size(mention.value, profile.fact.value_of())
 
 
 def _fits_percent(mention: Mention, profile: Profile) -> bool:
@@ -124,6 +126,20 @@ def _slips(mention: Mention, profile: Profile) -> bool:
     return slips_into_points(mention, getattr(fact, "number", mention), fact.units())
 
 
+def _sides(value: object) -> tuple[float, ...]:
+    """List the numbers of a value: one, or the ends of a range."""
+    sides = value if isinstance(value, tuple) else (value,)
+    return tuple(side for side in sides if isinstance(side, int | float) and side)
+
+
+def _is_of_size(said: object, true: object) -> bool:
+    """Tell whether a value is of a size that can mean the true one, or a slip of it; so of one end of a range."""
+    pairs = [(one, other) for one in _sides(said) for other in _sides(true)]
+    return not pairs or any(
+        RATIO[0] <= abs(one / other) <= RATIO[1] or bool(is_slip(one, other)) for one, other in pairs
+    )
+
+
 def _fits_number(mention: Mention, profile: Profile) -> bool:
     if mention.kind == "label" and mention.label != "identifier":
         return False
@@ -136,10 +152,7 @@ def _fits_number(mention: Mention, profile: Profile) -> bool:
         return profile.is_points and _slips(mention, profile)
     if mention.kind == "label" or is_points(mention.unit):
         return True
-    if isinstance(said, int | float) and isinstance(true, int | float) and said and true:
-        ratio = abs(said / true)
-        return RATIO[0] <= ratio <= RATIO[1] or bool(is_slip(said, true))
-    return not isinstance(said, int | float) or said == true
+    return said == true if 0 in (said, true) else _is_of_size(said, true)
 
 
 def in_fact_unit(mention: Mention, profile: Profile) -> Mention:

@@ -89,12 +89,12 @@ class Linker:
             if index in done:
                 continue
             done.add(index)
-            if self._has_figure(index, profile.fact.takes):
+            if self._has_figure(index, profile.takes):
                 yield from self._in_sentence(profile, self.sentence(index))
             following = index + 1
             if following in self._with_pronoun and following not in done:
                 done.add(following)
-                if self._has_figure(following, profile.fact.takes):
+                if self._has_figure(following, profile.takes):
                     yield from self._in_sentence(profile, self.sentence(following))
             answer = self._answer(index)
             if answer is not None and following not in done:
@@ -133,7 +133,7 @@ class Linker:
         mention = sentence.units[figure].mention
         assert mention is not None
         asked = [(at, n) for at, n in profile.subject.met(sentence).items() if at < answer.shift]
-        if not asked or mention.kind not in profile.fact.takes or not is_elliptic(profile, answer):
+        if not asked or mention.kind not in profile.takes or not is_elliptic(profile, answer):
             return
         if fits_kind(profile, mention, sentence, figure):
             yield self.judge(profile, sentence, figure, Tie(*asked[-1], ANSWER, 0.4))
@@ -152,7 +152,7 @@ class Linker:
         return not kinds.isdisjoint(takes)
 
     def _in_sentence(self, profile: Profile, sentence: Sentence) -> Iterator[Candidate | Refusal]:
-        takes = profile.fact.takes
+        takes = profile.takes
         figures = [
             at
             for at, unit in enumerate(sentence.units)
@@ -265,12 +265,12 @@ class Linker:
         """Find slips of the fact's value in the sentence right after one that speaks of it."""
         near = set(speaking)
         for index in sorted({at + 1 for at in near} - near):
-            if index >= len(self.reading.sentences) or not self._has_figure(index, profile.fact.takes):
+            if index >= len(self.reading.sentences) or not self._has_figure(index, profile.takes):
                 continue
             sentence = self.sentence(index)
             for figure, unit in enumerate(sentence.units):
                 mention = unit.mention
-                if mention is None or mention.kind not in profile.fact.takes or not is_sure(mention):
+                if mention is None or mention.kind not in profile.takes or not is_sure(mention):
                     continue
                 if not slip_of(mention, profile) or not fits_kind(profile, mention, sentence, figure):
                     continue
@@ -285,7 +285,7 @@ class Linker:
             for mention in self.reading.mentions:
                 self._by_value.setdefault(_key(mention.value), []).append(mention)
         return [
-            m for m in self._by_value.get(_key(profile.fact.value_of()), []) if m.kind in profile.fact.takes
+            m for m in self._by_value.get(_key(profile.fact.value_of()), []) if m.kind in profile.takes
         ]
 
     @staticmethod

@@ -26,7 +26,7 @@ BEFORE_FIGURE = {  # the subject stands before the figure
     "of-figure": r"j?(?:i[dj]*[jnNhT]{1,4})?oj?d?j?",  # turnout of [71.4 percent]
     "with-figure": r"j?[,;]?[ait]j?d?j?",  # turnout, at [71.4 percent]; cut to [20]
     "label": r"(?:,[nNTx]{1,3})?;j?",  # Core inflation, May: [4.8%]
-    "apposition": r"[,;]d?[jn]{0,2}",  # Turnout: [71.4 percent]; the wage, [14.50 euros]
+    "apposition": r"n{0,2}[,;]d?[jn]{0,2}",  # Turnout: [71.4 percent]; the wage, [14.50 euros]
     "verb": (
         r"(?:[oi]d?[jnNhT]+(?:cd?[jnNh]+)?){0,2}T?(?:,[^,;F]{1,14},)?,?j*(?:,?rj*)?"
         r"[xj]*(?:v?(?:cv)?|n)[jTu]*(?:[itab]|jt)?[dj]*"
@@ -98,6 +98,8 @@ def tie(sentence: Sentence, figure: int, subject: int, length: int) -> Tie:
     else:
         between = sentence.letters[subject + 1 : figure]
         name = _construction(between, after=False)
+        if name == "apposition" and sentence.units[subject].possessive:
+            name = ""  # "on the jury's findings, four of the six died"
     if name:
         return Tie(subject, length, name, COSTS[name] + 0.05 * len(between))
     return Tie(subject, length, "", 1.0 + sum(STEP.get(letter, SMALL_STEP) for letter in between))

@@ -12,7 +12,7 @@ from pytest_factcheck.linking import words
 from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
-from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.mention import TIME_UNITS, Days, Mention
 from pytest_factcheck.model.pattern import lazy_pattern
 
 _WORD = lazy_pattern(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
@@ -186,6 +186,12 @@ class Profile:
         return tuple(found)
 
     @cached_property
+    def takes(self) -> frozenset[str]:
+        """The kinds of mention that may state the fact; a fact that counts days takes lengths of time too."""
+        counts_time = any(f"{stem(unit.casefold().split()[-1])}s" in TIME_UNITS for unit in self.unit.texts)
+        return self.fact.takes | {"duration"} if counts_time else self.fact.takes
+
+    @cached_property
     def is_points(self) -> bool:
         """Tell whether the fact counts percentage points or basis points."""
         return any(is_points(unit) for unit in self.fact.units())
@@ -209,6 +215,11 @@ class Profile:
     def is_plan(self) -> bool:
         """Tell whether the fact itself is a forecast, a demand or a plan."""
         return bool(words.PLANNED & self.sentence_words) or " will " in self.fact.fact
+
+    @cached_property
+    def is_attributed(self) -> bool:
+        """Tell whether the fact's own sentence says whose word it is: "The ministry says 38 have died"."""
+        return not words.SPEECH.isdisjoint(split_words(self.fact.fact)[:5])
 
     @cached_property
     def is_part(self) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from pytest_factcheck.linking.gate import fits_kind, is_telling
 from pytest_factcheck.linking.link import Candidate, Linker
-from pytest_factcheck.linking.owner import Tie
+from pytest_factcheck.linking.owner import Tie, counted
 from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.sentence import Sentence
 from pytest_factcheck.linking.slips import is_sure, slip_of
 from pytest_factcheck.linking.topic import Topics, told_by
 from pytest_factcheck.model.mention import Mention
@@ -48,17 +49,24 @@ def _weigh(
         return None
     here = told_by(topic, sentence)
     before = told_by(topic, linker.sentence(index - 1)) if index else {}
+    if not slip and is_sure(mention):
+        here = {**here, "": CONFIRMS}
     told = sum(here.values()) + BESIDE * sum(tells for word, tells in before.items() if word not in here)
     if told < (FAILS if slip else CONFIRMS):
         return None
     found = linker.judge(profile, sentence, figure, Tie(figure, 1, "", RECALLED))
     if not isinstance(found, Candidate) or found.comparison.agrees is None:
         return None
-    words = ", ".join(f"“{word}”" for word in sorted(here | before))
+    words = ", ".join(f"“{word}”" for word in sorted(here | before) if word) or "nothing else of it"
     if found.comparison.agrees:
         clues = (f"the fact's figure, near {words}",)
         return replace(found, link=replace(found.link, strength="loose", clues=clues))
-    if not slip or not is_sure(mention) or found.absorbed:
+    if not slip or found.absorbed or not (is_sure(mention) or _counts_own(profile, sentence, figure)):
         return None
     reasons = (f"it looks like a slip: {slip}", f"near {words}")
     return replace(found, link=replace(found.link, strength="strong", clues=reasons, tied=True, slip=slip))
+
+
+def _counts_own(profile: Profile, sentence: Sentence, figure: int) -> bool:
+    """Tell whether the figure counts what the fact counts."""
+    return bool(profile.unit.stand_in(sentence, *counted(sentence, figure)))

@@ -2,7 +2,15 @@
 
 from pytest_factcheck.linking.belonging import identifies, inside_other, own_head, own_phrase, unit_noun
 from pytest_factcheck.linking.case import Case
-from pytest_factcheck.linking.claims import local, not_words, not_words_close, plan_or_denial, with_words
+from pytest_factcheck.linking.claims import (
+    guess,
+    local,
+    not_words,
+    not_words_close,
+    other_source,
+    plan_or_denial,
+    with_words,
+)
 from pytest_factcheck.linking.doers import doer
 from pytest_factcheck.linking.rivals import foreign_subject, one_side, other_event, rival_names
 from pytest_factcheck.linking.times import other_epoch, other_time, time_right_behind
@@ -43,6 +51,8 @@ CHECKS = (
     doer,
     foreign_subject,
     plan_or_denial,
+    guess,
+    other_source,
     local,
     with_words,
 )

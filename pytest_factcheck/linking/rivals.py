@@ -79,6 +79,8 @@ def _agent(case: Case) -> str:
         return ""
     letters, (_, end) = case.sentence.letters, case.clause(case.figure)
     for at in range(case.figure + 1, min(end, case.figure + 12)):
+        if letters[at] == "F":
+            return ""
         if letters[at] != "b":
             continue
         after = at + 1

@@ -31,6 +31,7 @@ from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 
 HYPHENS = "-–‑"
+DASHES = "-–—"
 QUOTES = '"“”„«»'
 SOFT_MARKS = ","
 HARD_MARKS = ";:—–()[]/|•…!?"
@@ -251,6 +252,12 @@ def _units(tokens: tuple[Token, ...], mentions: list[Mention], is_title: bool) -
             units.append(_figure(mention, possessive))
             m += 1
             continue
+        if token.text in DASHES and _is_dash(tokens, at):
+            # "the peninsula - which fell in 2014 - and": a dash parts what a comma would part
+            goes_on = at + 1 < count and tokens[at + 1].low in words.RELATIVES
+            units.append(Unit("," if goes_on else ";", token.start, token.end, token.text, token.text))
+            at += 1
+            continue
         is_first = not units or units[-1].letter in ";q"
         last = _compound(tokens, at) if at + 2 < count and tokens[at + 1].text in HYPHENS else at
         if last == at:
@@ -261,6 +268,12 @@ def _units(tokens: tuple[Token, ...], mentions: list[Mention], is_title: bool) -
             units.append(_joined(tokens[at : last + 1], is_title, is_first))
         at = last + 1
     return tuple(units)
+
+
+def _is_dash(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a hyphen or dash has space on both sides."""
+    before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+    return bool(before and after) and before[0].end < tokens[at].start and tokens[at].end < after[0].start
 
 
 def _figure(mention: Mention, possessive: bool) -> Unit:

@@ -6,6 +6,9 @@ from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.model.mention import Days, Length, Mention
 
 FEW = 5  # smaller numbers stand before any unit
+WRONG_SIDE = "the wrong side of a bound"
+BESIDE = 0.05  # share of the true value within which a bound is meant for it
+MANY = 20  # a bound of less is no slip
 SURE_DIGITS = 3  # with so many digits a slip is no chance
 
 
@@ -21,10 +24,18 @@ def slip_of(mention: Mention, profile: Profile) -> str:
     if mention.kind == "quantity" and mention.value == true and _measured(mention, profile).value != true:
         return "another unit"
     said = _measured(mention, profile).value
+    if mention.hedge and isinstance(said, int | float) and isinstance(true, int | float):
+        return is_slip(said, true) or _wrong_side(said, true)
     if isinstance(said, int | float) and isinstance(true, int | float):
         slip = is_slip(said, true)
         return slip if slip != "another scale" or _digits(said) >= 2 or _has_scale_word(mention) else ""
     return ""
+
+
+def _wrong_side(said: float, true: float) -> str:
+    """ "more than 120" of 118: the bound is meant for this value and lies beyond it."""
+    is_beside = 0 < abs(said - true) <= BESIDE * abs(true)
+    return WRONG_SIDE if is_beside and abs(true) >= MANY else ""
 
 
 def is_sure(mention: Mention) -> bool:
@@ -50,7 +61,7 @@ def _digits(value: float) -> int:
 
 
 def _has_scale_word(mention: Mention) -> bool:
-    return "illion" in mention.text or mention.text.casefold().rstrip(".").endswith(("bn", "m", "tn"))
+    return "illion" in mention.text.casefold() or mention.text.casefold().rstrip(".").endswith(("bn", "m", "tn"))
 
 
 def _slip_of_length(said: Length, true: Length) -> str:

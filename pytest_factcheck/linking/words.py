@@ -66,6 +66,12 @@ DENIED = frozenset(
     """not never denied denies deny false wrong wrongly mistaken mistakenly incorrectly falsely rejected
 dismissed disputed refuted untrue myth without neither cannot""".split()
 )
+GUESSERS = frozenset(
+    """analyst analysts economist economists expert experts forecaster forecasters bookmaker bookmakers bookies broker
+    brokers pundit pundits commentator commentators critic critics modeller modellers modeler modelers strategist
+    strategists trader traders investor investors pollster pollsters consultancy consultants campaigners rumours""".split()
+)
+"""Those whose figures are their own reckoning."""
 OPPOSED = frozenset(
     "opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
 )
@@ -113,7 +119,7 @@ direct high-level top-level intensive tough difficult bitter bloody brutal devas
 violent grinding costly controversial proposed planned so-called full own first-ever historic
 unprecedented widespread fresh renewed high low record estimated expected confirmed known public
 state federal year-on-year nominal actual exact single double initial provisional preliminary
-certified strong weak good bad great real true much many few several early late mid""".split()
+how what who why when whose which government ministry police internal own certified strong weak good bad great real true much many few several early late mid""".split()
 )
 """Words before a subject that do not make it another one."""
 
