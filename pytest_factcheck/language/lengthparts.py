@@ -24,7 +24,8 @@ FITS = {
 }
 """How many of the smaller unit fit into one of the larger: "two years and 18 months" are two lengths."""
 
-_HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP})?(?P<share>half|quarter)\b(?!{GAP}(?:an?|of|[a-z]+ly)\b))?"
+_EVERY = "yearly|monthly|weekly|daily|hourly"
+_HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP})?(?P<share>half|quarter)\b(?!{GAP}(?:an?|of|{_EVERY})\b))?"
 
 
 @cache
@@ -49,7 +50,11 @@ def with_parts(text: str, value: float, unit: Unit) -> tuple[Length, int, tuple[
     rules: tuple[str, ...] = ()
     last = unit
     while True:
-        part = _next_part(text, last, end) or _article_part(text, last, end) or _bare_minutes(text, last, end)
+        part = (
+            _next_part(text, last, end, listed=bool(rules))
+            or _article_part(text, last, end)
+            or _bare_minutes(text, last, end)
+        )
         if part is None:
             return make_length(parts), end, rules
         number, last = part
@@ -57,10 +62,10 @@ def with_parts(text: str, value: float, unit: Unit) -> tuple[Length, int, tuple[
         end, rules = last.end, ("compound",)
 
 
-def _next_part(text: str, last: Unit, at: int) -> tuple[Number, Unit] | None:
+def _next_part(text: str, last: Unit, at: int, *, listed: bool) -> tuple[Number, Unit] | None:
     joint = _joint_pattern().match(text, at)
-    if joint is None:
-        return None
+    if joint is None or (not listed and joint.group()[:1] == "," and "and" in joint.group().lower()):
+        return None  # "for three decades, and two weeks ago" are two times
     number = read_number(text, joint.end())
     if number is None or (not joint.group() and not text[joint.end()].isdecimal()):
         return None

@@ -131,6 +131,9 @@ class _Reader:
         ]
 
     def _number(self, start: int, end: int) -> list[Mention]:
+        past = clocks.read_past_hour(self.text, start)
+        if past:
+            return [_label_mention(self.text, past)]
         start = self._with_sign(start)
         word = self.text[start:end].lower()
         if word in VAGUE:

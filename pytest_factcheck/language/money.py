@@ -37,7 +37,10 @@ MINOR = {
 }
 """Small coins: the currency they are part of, and which part."""
 
-DOLLARS = frozenset("$ USD CAD AUD NZD HKD SGD TWD JMD TTD ZWL MXN ARS CLP COP".split())
+DOLLARS = frozenset(
+    "$ USD CAD AUD NZD HKD SGD TWD JMD TTD ZWL MXN ARS CLP COP"
+    " BBD BMD BND BZD FJD GYD KYD LRD NAD SRD XCD DOP".split()
+)
 """What a bare "$" may stand for."""
 
 
@@ -66,15 +69,22 @@ def same_currency(one: str | None, other: str | None) -> bool:
         return True
     if "$" in (one, other):
         return one in DOLLARS and other in DOLLARS
-    families = {"crown": {"SEK", "NOK", "DKK", "CZK", "kr"}, "kr": {"SEK", "NOK", "DKK", "crown"}}
-    families |= {"franc": {"CHF", "FRF", "XOF", "BEF"}, "peso": {"MXN", "PHP", "ARS", "CLP", "COP"}}
-    families |= {
-        "riyal": {"SAR", "QAR"},
-        "rial": {"IRR"},
-        "dinar": {"KWD", "IQD"},
-        "shilling": {"KES", "UGX", "TZS"},
+    families = {
+        "crown": {"SEK", "NOK", "DKK", "CZK", "ISK", "SKK", "CSK", "EEK", "kr"},
+        "kr": {"SEK", "NOK", "DKK", "ISK", "crown"},
     }
-    families |= {"INR": {"PKR", "LKR", "NPR"}, "mark": {"DEM"}}
+    families |= {
+        "franc": {"CHF", "FRF", "XOF", "XAF", "BEF", "BIF", "CDF", "DJF", "GNF", "RWF"},
+        "peso": {"MXN", "PHP", "ARS", "CLP", "COP", "CUP", "DOP", "UYU"},
+    }
+    families |= {
+        "riyal": {"SAR", "QAR", "OMR"},
+        "rial": {"IRR", "OMR", "YER"},
+        "dinar": {"KWD", "IQD", "BHD", "DZD", "JOD", "LYD", "RSD", "TND", "YUD"},
+        "shilling": {"KES", "UGX", "TZS", "SOS", "ATS"},
+        "ITL": {"TRY"},
+    }
+    families |= {"INR": {"PKR", "LKR", "NPR", "MUR"}, "mark": {"DEM", "FIM", "BAM"}, "leu": {"RON", "MDL"}}
     return other in families.get(one, ()) or one in families.get(other, ())
 
 
@@ -105,9 +115,14 @@ def currency_of(sign: str) -> str:
 
 
 _SUFFIX = lazy_pattern(
-    rf"(?P<gap>{GAP}|[^\S\n]?-[^\S\n]?|)(?P<word>[A-Za-zö](?:[A-Za-zö.]|-(?=marks)){{0,14}}(?:(?:{GAP}|-)[A-Za-zí]{{2,12}})?(?:(?:{GAP}|-)[A-Za-z]{{3,12}})?"
-    r"|[€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿¢$])(?![A-Za-z])"
+    rf"(?P<gap>{GAP}|[^\S\n]?-[^\S\n]?|)(?P<word>[A-Za-zÀ-ÿ](?:[A-Za-zÀ-ÿō.]|-(?=marks)){{0,14}}(?:(?:{GAP}|-)[A-Za-zÀ-ÿ]{{2,12}})?(?:(?:{GAP}|-)[A-Za-z]{{3,12}})?"
+    r"|[€£¥₹₽₴₩₪₺₦₱₫฿₾₸₿¢$])(?![A-Za-zÀ-ÿ])"
 )
+_OF_A_COUNTRY = lazy_pattern(
+    r"(?P<country>[A-Z][a-zà-ÿ]{2,}(?:-[A-Z][a-z]+)?)[^\S\n](?P<coin>[a-zà-ÿ]{3,})(?![A-Za-z-])"
+)
+TITLES = frozenset("Olympic World Triple European National Continental Commonwealth Wimbledon Davis".split())
+"""Words before "crowns" that make titles of them."""
 _SUM_ENDS = lazy_pattern(r"[^\S\n]\([$€£¥]")
 _MILLION_CODE = lazy_pattern(
     r"[^\S\n]?(?P<scale>[MB])(?P<code>EUR|USD|GBP|SEK|NOK|DKK|CHF)\b"
@@ -139,11 +154,23 @@ def read_suffix(text: str, at: int, *, digits: bool, large: bool) -> Unit | None
             continue
         shorter = max(text.rfind(mark, begin, end) for mark in " -\n\u00a0")
         if shorter <= begin:
-            return None
+            return _of_a_country(text, at, begin, large=large) if found["gap"].strip() == "" else None
         end = shorter
         while end > begin and text[end - 1].isspace():
             end -= 1
     return None
+
+
+def _of_a_country(text: str, at: int, begin: int, *, large: bool) -> Unit | None:
+    """Read "Ruritanian crowns": coins of a country that the list does not know."""
+    found = _OF_A_COUNTRY.match(text, begin) if begin > at else None
+    if not found:
+        return None
+    _, words, doubtful = _tables()
+    coin = found["coin"]
+    if coin not in words or (coin in doubtful and not large) or found["country"] in TITLES:
+        return None
+    return Unit(at, found.end(), "money", words[coin], "currency after")
 
 
 def _suffix_unit(

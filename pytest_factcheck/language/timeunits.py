@@ -29,6 +29,8 @@ UNITS = {
     "min": ("minutes", 1),
     "second": ("seconds", 1),
     "sec": ("seconds", 1),
+    "summer": ("years", 1),
+    "winter": ("years", 1),
 }
 """Unit word in the singular to the part of a `Length` and how many of it."""
 
@@ -44,7 +46,7 @@ DESCRIBING = (
 
 UNIT_WORD = (
     r"(?P<unit>millenni(?:a|um)|centur(?:y|ies)|(?:decade|year|yr|quarter|month|fortnight|week|wk|day|night|hour|hr"
-    r"|minute|min|second|sec)s?)(?![A-Za-z0-9_])"
+    r"|minute|min|second|sec)s?|summers|winters)(?![A-Za-z0-9_])"
 )
 
 _ANY_UNIT = rf"(?:{UNIT_WORD}|(?P<sign>h(?=\d{{1,2}}[^\S\n]?m)|[hsyY](?![A-Za-z0-9_'’⁻]|[-−–]\d)))"
@@ -97,7 +99,18 @@ def unit_after(text: str, number: Number) -> Unit | None:
     unit = unit._replace(end=found.end("unit"))
     if _is_ordinal_second(number, found, word) or _is_fraction_quarter(text, number, found, word):
         return None
-    return None if _is_someday(text, number, word) or _is_war(text, found) else unit
+    if _is_someday(text, number, word) or _is_war(text, found) or _is_another(number, unit, found):
+        return None
+    return unit
+
+
+def _is_another(number: Number, unit: Unit, found: re.Match[str]) -> bool:
+    """Tell "61 last week" and "9,800 of last year's" from "the 61 last weeks": what follows is a date."""
+    steps = _STEP_IN_GAP.search(found["gap"] or "")
+    return bool(steps) and not unit.is_plural and number.value != 1
+
+
+_STEP_IN_GAP = lazy_pattern(r"\b(?:last|past|next|previous)\b", re.IGNORECASE)
 
 
 def _unit(word: str, found: re.Match[str]) -> Unit:

@@ -90,7 +90,12 @@ def read_amount(text: str, kind: str) -> Mention:
     if kind == "date":
         return _whole(text, "date", read_days(text), figure=Span(0, len(text)))
     _refuse_awkward(text, kind)
-    mention = _read_plain(text, kind) or _read_by_grammar(text, kind) or _read_length(text, kind)
+    mention = (
+        _read_plain(text, kind)
+        or _read_by_grammar(text, kind)
+        or _read_length(text, kind)
+        or _read_coins(text, kind)
+    )
     if mention is None:
         raise ValueError(f"“{text}” is not {FORMS[kind]}.")
     if mention.value is None or mention.value == (None, None):
@@ -234,6 +239,23 @@ def _read_length(text: str, kind: str) -> Mention | None:
             length = read_length_text(text[start:])
             return _whole(text, kind, length, hedge=hedge, figure=Span(start, len(text)))
     return _whole(text, kind, read_length_text(text), figure=Span(0, len(text)))
+
+
+def _read_coins(text: str, kind: str) -> Mention | None:
+    """Read "14 credits": under the key `money` a word of other meanings too is a currency."""
+    if kind != "money":
+        return None
+    from pytest_factcheck.language.money import read_suffix
+    from pytest_factcheck.language.numbers import read_number
+
+    for start in _word_starts(text):
+        number = read_number(text, start)
+        unit = read_suffix(text, number.end, digits=True, large=True) if number else None
+        hedge = _hedge_to(text, start)
+        if number and unit and unit.end == len(text) and unit.factor == 1 and (hedge or not start):
+            rest = {"hedge": hedge, "grain": number.grain, "rules": ("money", *number.rules)}
+            return _whole(text, kind, number.value, unit=unit.name, figure=Span(start, number.end), **rest)
+    return None
 
 
 def _whole(text: str, kind: str, value: Value, **rest: Any) -> Mention:
