@@ -39,7 +39,7 @@ _HALF_SCALE = lazy_pattern(
 
 _SHARE = lazy_pattern(
     rf"(?:{GAP}|-)(?P<tie>in|out{GAP}of|of{GAP}every|in{GAP}every|out{GAP}of{GAP}every)(?:{GAP}|-)"
-    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a{GAP}hundred|\d{1,3}(?!\d))"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a{GAP})?hundred|\d{1,3}(?!\d))"
     rf"(?![A-Za-z%]|[.,:/]\d|-\d)(?:(?:{GAP}|-)(?P<next>[A-Za-z]+))?".replace("{GAP}", GAP),
     re.IGNORECASE,
 )
@@ -106,10 +106,32 @@ def read_fraction(text: str, at: int) -> Number | None:
         return None
     if (count, under) == (2, "quarters"):
         return None
-    if over in ("a", "an") and under not in ("half", "quarter") and not _AFTER_THIRD.match(text, found.end()):
+    if (
+        over in ("a", "an")
+        and under not in ("half", "quarter")
+        and (not _AFTER_THIRD.match(text, found.end()) or _is_one_more(text, at, found.end(), under))
+    ):
         return None
     value = count / DENOMINATORS[under]
     return _of_scale(text, Number(at, found.end(), value, None, ("fraction",)))
+
+
+_PART_BEFORE = lazy_pattern(
+    r"\b(?:by|to|of|than|about|around|nearly|almost|over|under|only|just|roughly|some|barely|at|is|was|are|were|lost|shed"
+    r"|rose|fell|cut|dropped|up|down|holds?|held|has|have|had|covers?|got|gets?|another|and|or|for|from|with|in)\s$",
+    re.IGNORECASE,
+)
+
+
+_SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", '"', ""))
+
+
+def _is_one_more(text: str, at: int, end: int, under: str) -> bool:
+    """Tell "A fourth, the nurse, was freed" (one more person) from "fell by a fourth, ..."."""
+    if text[end : end + 1] != ",":
+        return False
+    opens = text[at].isupper() or text[max(0, at - 2) : at].strip()[-1:] in _SENTENCE_ENDS
+    return (opens or DENOMINATORS[under] > 10) and not _PART_BEFORE.search(text, max(0, at - 12), at)
 
 
 def _of_scale(text: str, number: Number) -> Number:
@@ -123,15 +145,50 @@ def _of_scale(text: str, number: Number) -> Number:
     )
 
 
+_SHARE_OF_NOUNS = lazy_pattern(
+    rf"{GAP}(?P<noun>[a-z]+(?:-[a-z]+)?)(?:{GAP}[a-z]+)?{GAP}(?:in(?:{GAP}every)?|out{GAP}of(?:{GAP}every)?){GAP}"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a{GAP})?hundred|10{1,3})"
+    rf"(?![\w%-]|[.,:/]\d)(?:{GAP}(?P<next>[A-Za-z]+))?".replace("{GAP}", GAP)
+)
+_NO_SHARE = frozenset(
+    "star stars point points goal goals win wins game games match matches set sets day days step steps hit hits place"
+    " places defeat defeats run runs title titles".split()
+)
+"""Nouns that are counted, not shared out: "two stars out of five", "three wins in five"."""
+_SHARED_OUT = frozenset(
+    "person man woman child adult pupil student worker voter household family house home patient citizen resident couple"
+    " reader driver farmer teacher nurse employee company firm".split()
+)
+_COUNTED_NEXT = frozenset("people men women children police troops staff".split())
+_VERBS_IN_S = frozenset("is was has does this as lives says thinks goes us".split())
+
+
+def _of_nouns(text: str, number: Number) -> re.Match[str] | None:
+    """Find the whole in "one person in seven"; in "two people in five cars" there is none."""
+    found = _SHARE_OF_NOUNS.match(text, number.end)
+    if not found or found["noun"] in TIME_WORDS or found["noun"] in _NO_SHARE:
+        return None
+    if number.value == 1 and found["noun"] in _SHARED_OUT:
+        return found  # "one person in seven smokes"
+    following = (found["next"] or "").lower()
+    counts = following.endswith("s") and not following.endswith("ss") and following not in _VERBS_IN_S
+    return None if counts or following in _COUNTED_NEXT else found
+
+
+def opens_share(text: str, at: int) -> bool:
+    """Tell whether the "one" that stands there opens a share: "one person in seven"."""
+    return _of_nouns(text, Number(at, at + 3, 1, 1.0, ("words",))) is not None
+
+
 def read_share_of(text: str, number: Number) -> Number | None:
-    """Read "nine in ten", "one out of five", "3 of every 4" as the share that it is."""
+    """Read "nine in ten", "3 of every 4", "one person in seven" as the share that it is."""
     if number.value != int(number.value) or not 0 < number.value < 100:
         return None
-    found = _SHARE.match(text, number.end)
+    found = _SHARE.match(text, number.end) or _of_nouns(text, number)
     if not found or (found["next"] or "").lower() in TIME_WORDS | SCALES.keys() | {"hundred"}:
         return None
     word = found["whole"].lower()
-    whole = int(word) if word.isdecimal() else 100 if word.startswith("a") else _small(word)
+    whole = int(word) if word.isdecimal() else 100 if word.endswith("hundred") else _small(word)
     if number.value >= whole:
         return None
     end = found.end("whole")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pytest_factcheck.language.fractionwords import opens_share
 from pytest_factcheck.language.label import Label
 from pytest_factcheck.language.number import GAP
 from pytest_factcheck.model.pattern import lazy_pattern
@@ -64,7 +65,7 @@ NO_ONE = lazy_pattern(rf"no(?:{GAP}|-)one\b", re.IGNORECASE)
 
 def read_one(text: str, at: int) -> Label | None:
     """Read the "one" that begins there as a pronoun or an idiom; None where it counts."""
-    if _COUNTS_UP.match(text, at):
+    if _COUNTS_UP.match(text, at) or opens_share(text, at):
         return None
     found = _ONE.match(text, at)
     if found:

@@ -20,8 +20,17 @@ _SHORT_SCALE = lazy_pattern(r"[^\S\n]{0,2}(bn|mn|mln|bln|trn|tn|tln|MM|[kKMBGTmb
 
 _COUNTED = lazy_pattern(
     r"[^\S\n](?:people|men|women|children|(?!is\b|was\b|has\b|this\b|its\b|as\b|us\b|across\b|pass\b|less\b)"
-    r"(?:[a-z]+-?){0,2}[a-z]{2,}(?<!s)s)\b"
+    r"(?:[a-z]+-?){0,2}[a-z]{2,}(?<!s)s(?<!hurdles)(?<!sprints)(?<!races)(?<!runners)(?<!swimmers)(?<!waves)"
+    r"|(?:cubic|square|metric|acre)[^\S\n]?-?[a-z]+"
+    r"|(?:registered|eligible|young|older|low-income|active|extra|more|other|new|foreign|working|poor|hungry)[^\S\n]"
+    r"(?:people|adults|[a-z]{3,}(?<!s)s))\b"
 )
+_OF_A_COUNTRY = lazy_pattern(
+    r"\b(?:country|nation|state|city|continent|population|electorate|workforce|audience|readership|membership)"
+    r"[^\S\n]of[^\S\n](?:(?:about|around|some|nearly|almost|over|roughly|just)[^\S\n]){0,2}$",
+    re.IGNORECASE,
+)
+"""Words before "29m" that count people: "a country of 29m"."""
 
 
 def scale_after(text: str, number: Number, money: bool) -> tuple[int, int]:
@@ -72,7 +81,7 @@ _LENGTH_CUE = lazy_pattern(
 
 def _counts_millions(text: str, number: Number, end: int) -> bool:
     """Tell "1.4m people" and "sales of 1.4m" from metres."""
-    if _COUNTED.match(text, end):
+    if _COUNTED.match(text, end) or _OF_A_COUNTRY.search(text, max(0, number.start - 50), number.start):
         return True
     if number.grain == 1 or not re.match(r"[.,;:)\s]", text[end : end + 1] or "."):
         return False
