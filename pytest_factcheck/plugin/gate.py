@@ -189,7 +189,6 @@ class Gate:
 
 def open_gate(config: pytest.Config) -> None:
     """Load the facts and let the check take part in the run; faults end it before it begins."""
-    from pytest_factcheck.plugin.fixtures import fact_fixtures
     from pytest_factcheck.plugin.hooks import Hooks
 
     settings = read_settings(config)
@@ -199,10 +198,7 @@ def open_gate(config: pytest.Config) -> None:
     gate.coverage = read_wanted(config, settings)
     gate.changed = find_changed(config, settings, gate.exemptions.path)
     config.stash[GATE] = gate
-    manager = config.pluginmanager
-    fixtures = fact_fixtures(shelf.names(), lambda: shelf, settings.published)
-    manager.register(fixtures, "factcheck-fixtures")
-    manager.register(Hooks(gate, config), "factcheck-gate")
+    config.pluginmanager.register(Hooks(gate, config), "factcheck-gate")
 
 
 def _by_check(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:

@@ -20,6 +20,7 @@ from pytest_factcheck.plugin.collect import (
 )
 from pytest_factcheck.plugin.cover import shortfall
 from pytest_factcheck.plugin.examples import FactsFile
+from pytest_factcheck.plugin.fixtures import fact_fixtures
 from pytest_factcheck.plugin.gate import Gate, Tally
 from pytest_factcheck.plugin.items import FailureText, crash_of
 from pytest_factcheck.plugin.leave import update_baseline
@@ -49,12 +50,24 @@ class Hooks:
         self.gate, self.config = gate, config
         self.is_worker = hasattr(config, "workerinput")
         self.is_quick = False
+        self.has_fixtures = False
         for path in gate.settings.reports:
             _refuse_unknown(path)
+
+    def _offer_fixtures(self) -> None:
+        """Name the facts as fixtures; only tests of the user ask for them, and ten thousand take a while."""
+        if self.has_fixtures:
+            return
+        self.has_fixtures = True
+        shelf = self.gate.shelf
+        fixtures = fact_fixtures(shelf.names(), lambda: shelf, self.gate.settings.published)
+        self.config.pluginmanager.register(fixtures, "factcheck-fixtures")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> None:
         """See whether only pytest itself chooses what is collected."""
+        if self.config.getoption("showfixtures") or self.config.getoption("show_fixtures_per_test"):
+            self._offer_fixtures()
         options = ("ignore", "ignore_glob", "doctestglob")
         chosen = any(self.config.getoption(option, None) for option in options)
         self.gate.is_walk_plain &= (
@@ -70,6 +83,7 @@ class Hooks:
         """Look what a `conftest.py` declares or replaces."""
         file = getattr(plugin, "__file__", None)
         if file and Path(file).name == CONFTEST:
+            self._offer_fixtures()
             self.gate.is_walk_plain &= not any(hasattr(plugin, name) for name in CHOOSING)
             try:
                 self.gate.shelf.add_conftest(plugin, Path(file).parent)
@@ -103,6 +117,8 @@ class Hooks:
     ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
         """Collect articles and facts files."""
         others = yield
+        if others:
+            self._offer_fixtures()
         suffix = file_path.suffix.lower()
         is_kept = suffix in FACTS_SUFFIXES and self.gate.keeps_facts(file_path)
         if is_kept or (file_path.name == CONFTEST and self.gate.facts_in(file_path)):
