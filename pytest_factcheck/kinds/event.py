@@ -72,9 +72,11 @@ class Event(Figure):
     def _compare_date(self, mention: Mention, began: Days, published: date | None) -> Comparison:
         agreed, expected = dates_agree(mention, began, published)
         ended = self.ended.value if self.ended else None
-        if agreed is False and isinstance(ended, Days):
+        if not agreed and isinstance(ended, Days):
             at_end, end = dates_agree(mention, ended, published)
-            return Comparison(at_end, mention.text, f"from {expected} to {end}")
+            # a weekday may be near the end and far from the beginning: what can be compared decides
+            either = agreed if at_end is None else at_end
+            return Comparison(either, mention.text, f"from {expected} to {end}")
         return Comparison(agreed, mention.text, expected)
 
     def _compare_age(self, mention: Mention, start: date, published: date) -> Comparison:

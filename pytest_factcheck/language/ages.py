@@ -104,6 +104,8 @@ def _grace(unit: str, number: float, step: float) -> float:
         return 0.5 + (MONTH_OF_GRACE if step == 1 else 0)
     if unit == "months" and number >= 12:
         return 1.0
+    if unit == "weeks" and number > 3:
+        return 0.75
     return 1.0 if unit == "days" and number > 3 else 0.5
 
 

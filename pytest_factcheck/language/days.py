@@ -77,9 +77,10 @@ def dates_agree(mention: Mention, true: Days, published: date | None) -> tuple[b
     last = true.end - timedelta(days=1)
     if said.given <= {"weekday", "relative", "part"} and "weekday" in said.given:
         return _weekday_agrees(said, true.start, last, published), expected
-    if "weekday" in said.given and "day" in said.given:
-        return _fields_agree(said, true.start, last), expected
-    return _fields_agree(said, true.start, last), expected
+    agreed = _fields_agree(said, true.start, last)
+    if not agreed and "anaphoric" in said.given and "weekday" not in said.given:
+        return None, expected  # "nine days later" is counted from a date that only the sense tells
+    return agreed, expected
 
 
 def _open_agrees(said: Days, true: Days) -> bool | None:
@@ -97,6 +98,8 @@ def _open_agrees(said: Days, true: Days) -> bool | None:
 def _weekday_agrees(said: Days, first: date, last: date, published: date | None) -> bool | None:
     if said.start is None:
         return None
+    if "relative" in said.given and said.end is not None and said.start <= last and first < said.end:
+        return True  # "Tuesday of last week" is exact, though further off
     if published is not None and abs((first - published).days) > WEEKDAY_REACH:
         return None
     days = [first + timedelta(days=n) for n in range(min(7, (last - first).days + 1))]

@@ -1,6 +1,7 @@
 """The case for linking one figure to one fact, as it is put together."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.owner import Tie
@@ -18,12 +19,17 @@ class Case:
     sentence: Sentence
     figure: int
     tie: Tie
-    published_year: int | None
+    published: date | None
     clues: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     bonus: float = 0.0
     at_own_time: bool = False
     overruled: bool = False
+
+    @property
+    def published_year(self) -> int | None:
+        """The year of publication, if the article states its day."""
+        return self.published.year if self.published else None
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -83,6 +83,8 @@ def plan_or_denial(case: Case) -> str:
                 return f"“{low}” makes it somebody's wish or guess"
             case.doubts.append(f"“{low}” makes it a plan, a forecast or a guess")
             break
+    if case.tie.construction == "date when it happened":
+        return ""  # "has not been home since May, when it began"
     for at in range(case.figure - 1, max(-1, case.figure - 9), -1):
         low = case.low(at)
         if case.sentence.letters[at] in ",;":

@@ -18,7 +18,7 @@ HAPPEN = frozenset(
     tear tore rip ripped shake shook rock rocked rattle rattled jolt jolted kill killed destroy destroyed
     flatten flattened devastate devastated sweep swept burst break broke fail failed collapse collapsed
     explode exploded erupt erupted level levelled raze razed
-    wreck wrecked gut gutted bury buried sink sank slam slammed""".split()
+    pass passed fall fell wreck wrecked gut gutted bury buried sink sank slam slammed""".split()
 )
 """Verbs whose time is that of the event itself, not of what was said or felt about it later."""
 OVER = words.END | frozenset("expired expires lapsed lapses lifted over up closes".split())

@@ -63,6 +63,8 @@ def _find_doer(case: Case) -> tuple[int, int] | None:
     letters, figure = case.sentence.letters, case.figure
     _, clause_end = case.clause(figure)
     for at in range(figure + 1, min(clause_end, figure + 14)):
+        if letters[at : at + 2] in ("uv", "ux"):
+            break  # "took over in July he inherited what was built by somebody else"
         if letters[at] == "b":
             last = at + 1
             while last < len(letters) and letters[last] in "djnN":

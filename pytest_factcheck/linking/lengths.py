@@ -91,10 +91,7 @@ def _took_until(pair: Pair) -> Tied:
     """ "It took 40 minutes before the [alarm] rang", "two hours passed before the [gates] opened"."""
     if not _is_length(pair):
         return NOT_TIED
-    start = pair.figure - 1
-    while start > 0 and pair.sentence.letters[start] in "dj":
-        start -= 1
-    took = bool({pair.low(start), pair.low(start - 1)} & TOOK)
+    took = not TOOK.isdisjoint(pair.before(step) for step in (1, 2, 3))
     if took and pair.fits(r"[si]d?[jnNhF]{0,4}") and pair.units[0].low in ("before", "until"):
         return "took until", 0.3
     if pair.after() in PASSED and pair.fits(r"v[si]d?[jnNhF]{0,4}") and pair.lows & {"before", "until"}:

@@ -205,7 +205,7 @@ class Linker:
         assert mention is not None
         mention = counted_time(new_value(mention, sentence, figure), profile)
         published = self.reading.article.published
-        case = Case(profile, sentence, figure, tied, published.year if published else None)
+        case = Case(profile, sentence, figure, tied, published)
         reason, is_final = refusal(case)
         if reason and (is_final or not self._confirms(profile, mention)):
             return Refusal(mention, profile.fact, reason)

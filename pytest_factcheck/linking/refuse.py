@@ -1,5 +1,6 @@
 """The checks that turn a link down, in the order of what they cost."""
 
+from pytest_factcheck.linking.another import another_one, doubt_another
 from pytest_factcheck.linking.belonging import identifies, inside_other, own_head, own_phrase, unit_noun
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.claims import (
@@ -39,6 +40,7 @@ CHECKS = (
     own_head,
     part_of_total,
     other_epoch,
+    another_one,
     unit_noun,
     other_side,
     other_event,
@@ -50,6 +52,7 @@ CHECKS = (
     other_time,
     doer,
     foreign_subject,
+    doubt_another,
     plan_or_denial,
     guess,
     other_source,

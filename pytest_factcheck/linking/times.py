@@ -52,11 +52,11 @@ def other_time(case: Case) -> str:
             return ""
         if (
             not fact_dates
-            and "day" in said.given
+            and said.given & {"day", "month"}
             and any(_meets(said, own) for own in case.profile.story_days)
         ):
             return ""
-        if _is_now(case, said):
+        if _is_now(case, said) or _is_day_of_deed(case, said):
             continue
         if fact_dates or _is_past(case, said):
             reason = reason or f"it is of another time (“{mention.text if mention else ''}”)"
@@ -104,6 +104,14 @@ def _is_now(case: Case, said: Days) -> bool:
             said.end is not None and said.start is not None and (said.end - said.start).days < 40
         )
     return False
+
+
+def _is_day_of_deed(case: Case, said: Days) -> bool:
+    """ "On 5 June they suspended him for six months": the day tells when it was decided, not which time is meant."""
+    is_deed = case.profile.fact.kind == "duration" and case.sentence.letters[case.tie.subject] == "v"
+    return (
+        is_deed and "day" in said.given and said.start is not None and said.start.year == case.published_year
+    )
 
 
 def _is_past(case: Case, said: Days) -> bool:

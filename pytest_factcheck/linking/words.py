@@ -112,7 +112,11 @@ took take taken takes been went ran run runs stretched stretching stretches span
 persisted stood stayed held remained kept""".split()
 )
 PLAIN_MODIFIERS = frozenset(
-    """annual yearly monthly quarterly weekly daily national overall total official officially headline
+    """little old poor sorry sad messy ugly wretched miserable dreadful terrible awful horrible nasty epic gruelling
+grueling punishing marathon exhausting crippling damaging painful shameful disgraceful mighty monster massive giant
+terrifying frightening unbelievable incredible amazing stunning remarkable famous notorious infamous beloved
+long-running long-awaited hard-fought ill-fated
+annual yearly monthly quarterly weekly daily national overall total official officially headline
 full-scale new current present whole entire key main major big huge small large long recent ongoing
 latest final final combined joint general average median typical standard regular formal informal
 direct high-level top-level intensive tough difficult bitter bloody brutal devastating deadly
