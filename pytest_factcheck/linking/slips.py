@@ -9,6 +9,7 @@ FEW = 5  # smaller numbers stand before any unit
 WRONG_SIDE = "the wrong side of a bound"
 BESIDE = 0.05  # share of the true value within which a bound is meant for it
 MANY = 20  # a bound of less is no slip
+CLOCK_UNITS = frozenset(("hours", "minutes", "seconds"))
 SURE_DIGITS = 3  # with so many digits a slip is no chance
 
 
@@ -44,10 +45,18 @@ def is_sure(mention: Mention) -> bool:
     if isinstance(value, Days):
         return True
     if isinstance(value, Length):
-        return len(value.parts()) > 1
+        return _is_telling_length(value)
     if not isinstance(value, int | float):
         return False
     return _digits(value) >= SURE_DIGITS or (_digits(value) == SURE_DIGITS - 1 and _has_scale_word(mention))
+
+
+def _is_telling_length(value: Length) -> bool:
+    """Tell whether a slip in a length is no chance: two units, three digits, or two digits of a clock's unit."""
+    unit, number = value.parts()[0]
+    if len(value.parts()) > 1 or _digits(number) >= SURE_DIGITS:
+        return True
+    return unit in CLOCK_UNITS and _digits(number) == SURE_DIGITS - 1
 
 
 def _measured(mention: Mention, profile: Profile) -> Mention:
