@@ -117,8 +117,26 @@ def unit_noun(case: Case) -> str:
         return ""
     if mention.unit:
         return f"it is in {mention.unit}"
+    other = _counted_before(case)
+    if other:
+        return f"it counts “{other}”"
     if case.tie.construction not in BARE and not _governed_by_own(case):
         case.doubts.append("the counted noun is left out")
+    return ""
+
+
+def _counted_before(case: Case) -> str:
+    """ "eleven leaflets from them, nine from us": a bare count repeats the noun that the one before it counts."""
+    letters = case.sentence.letters
+    for at in range(case.figure - 1, -1, -1):
+        if letters[at] == ";":
+            return ""
+        if letters[at] == "F":
+            first, last = counted(case.sentence, at)
+            nouns = [i for i in range(first, last) if letters[i] == "n"]
+            is_own = case.profile.unit.stand_in(case.sentence, first, last)
+            after = letters[case.figure + 1 : case.figure + 2]
+            return said(case, first, last) if nouns and not is_own and after in ("f", "i", "o", "b", "", ",") else ""
     return ""
 
 

@@ -25,6 +25,8 @@ class Case:
     bonus: float = 0.0
     at_own_time: bool = False
     overruled: bool = False
+    before: Sentence | None = None
+    """The sentence before."""
 
     @property
     def published_year(self) -> int | None:

@@ -2,6 +2,8 @@
 
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.case import Case, said, segment
+from pytest_factcheck.linking.nearness import is_near_miss
+from pytest_factcheck.model.mention import Days
 
 NO_WITH_WORD = "none of the fact's `with` words stands in the sentence"
 
@@ -50,6 +52,9 @@ def local(case: Case) -> str:
     if case.profile.fact.kind not in ("number", "percent", "money"):
         return ""
     first, last = case.clause(case.figure)
+    if case.low(case.tie.subject + 1) == "there" or case.low(case.figure + 1) == "there":
+        case.doubts.append("“there” may mean another place")
+        return ""
     for at in range(max(first, case.figure - 12), min(last, case.figure + 8)):
         low = case.low(at)
         if case.profile.of.ends_at(case.sentence, at + 1) or case.profile.unit.ends_at(case.sentence, at + 1):
@@ -102,8 +107,56 @@ def guess(case: Case) -> str:
     verb = next((at for at in range(first, case.figure) if letters[at] == "v"), case.figure)
     for at in range(first, verb):
         low = case.low(at)
-        if low in words.GUESSERS and low not in case.profile.sentence_words:
+        if low in words.GUESSERS and low not in case.profile.sentence_words and not _opens(case, at):
             return f"it is the reckoning of “{low}”"
+    return ""
+
+
+def _opens(case: Case, at: int) -> bool:
+    """ "Polls closed at eight": the places, not the surveys."""
+    return case.low(at + 1) in words.OPENED_CLOSED or case.low(at - 2) == "to"
+
+
+def interim(case: Case) -> str:
+    """ "with a third counted", "at half-time": a figure on the way to the fact's."""
+    if case.profile.fact.kind not in ("number", "percent", "money"):
+        return ""
+    lows = case.sentence.lows
+    found = words.INTERIM.intersection(lows) or words.INTERIM.intersection(case.before.lows if case.before else ())
+    if not found:
+        counted = (at for at, low in enumerate(lows) if low in words.COUNTED and at)
+        found = {case.low(at) for at in counted if "F" in case.sentence.letters[max(0, at - 4) : at]}
+    if found and not found & case.profile.sentence_words:
+        case.doubts.append(f"“{min(found)}” may make it a figure on the way")
+    return ""
+
+
+def one_day(case: Case) -> str:
+    """ "840 trains cancelled today": the count of one day, far from the fact's total."""
+    mention = case.units[case.figure].mention
+    if mention is None or case.profile.fact.kind not in ("number", "money") or is_near_miss(mention, case.profile):
+        return ""
+    first, last = segment(case)
+    for at in range(first, last):
+        day = case.units[at].mention
+        said = day.value if day is not None and day.kind == "date" else None
+        if isinstance(said, Days) and said.given & {"day", "weekday", "relative"} and _is_one_day(said):
+            if not any(said.start == own.start for own in case.profile.dates):
+                case.doubts.append(f"it may be the count of one day (“{day.text if day else ''}”)")
+                return ""
+    return ""
+
+
+def _is_one_day(said: Days) -> bool:
+    return said.start is not None and said.end is not None and (said.end - said.start).days == 1
+
+
+def personal(case: Case) -> str:
+    """ "My mother had a guarantee for two years": a writer's own life is no news of the fact's."""
+    first, last = case.clause(case.figure)
+    said = words.PERSONAL.intersection(case.sentence.lows[first:last])
+    if said:
+        case.doubts.append(f"“{min(said)}”: the writer may speak of himself")
     return ""
 
 

@@ -206,6 +206,8 @@ class Linker:
         mention = counted_time(new_value(mention, sentence, figure), profile)
         published = self.reading.article.published
         case = Case(profile, sentence, figure, tied, published)
+        index = self.reading.sentence_index(sentence.span.start)
+        case.before = self.sentence(index - 1) if index else None
         reason, is_final = refusal(case)
         if reason and (is_final or not self._confirms(profile, mention)):
             return Refusal(mention, profile.fact, reason)

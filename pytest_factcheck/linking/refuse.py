@@ -5,10 +5,13 @@ from pytest_factcheck.linking.belonging import identifies, inside_other, own_hea
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.claims import (
     guess,
+    interim,
     local,
     not_words,
     not_words_close,
+    one_day,
     other_source,
+    personal,
     plan_or_denial,
     with_words,
 )
@@ -56,6 +59,9 @@ CHECKS = (
     plan_or_denial,
     guess,
     other_source,
+    interim,
+    one_day,
+    personal,
     local,
     with_words,
 )

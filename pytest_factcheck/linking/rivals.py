@@ -15,7 +15,9 @@ def other_event(case: Case) -> str:
     at = case.tie.subject - case.tie.length
     for _ in range(4):
         unit = case.units[at] if at >= 0 else None
-        if unit is None or unit.letter not in "nNjvdh" or at == case.figure:
+        if unit is not None and _is_own_one(case, at):
+            return f"“{case.low(at)} {case.low(case.tie.subject)}” is another one"
+        if unit is None or unit.letter not in "nNjvdhT" or at == case.figure:
             return ""
         if unit.low in words.ANOTHER_OF_THE_KIND and unit.low not in case.profile.sentence_words:
             if unit.low in words.FIRST_WORDS and words.FIRST_WORDS & case.profile.sentence_words:
@@ -23,6 +25,14 @@ def other_event(case: Case) -> str:
             return f"“{unit.low} {case.low(case.tie.subject)}” is another one"
         at -= 1
     return ""
+
+
+def _is_own_one(case: Case, at: int) -> bool:
+    """ "their own stoppage", "a new season": of somebody else, or another time."""
+    low = case.low(at)
+    if low == "new":
+        return case.profile.fact.kind == "event" and low not in case.profile.sentence_words
+    return low == "own" and case.low(at - 1) in ("its", "their", "his", "her", "our")
 
 
 def rival_names(case: Case) -> str:

@@ -1,11 +1,14 @@
 """Times by which a figure is of another day, year or season than the fact's."""
 
+import re
 from collections.abc import Iterator
 
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.profile import epochs
 from pytest_factcheck.model.mention import Days
 
+OPENING_TIME = re.compile(r"[iaj](?:d?[jnN]{0,3}[ia])?d?T")
+"""A time at the head of a sentence dates all its figures: "At the election in April her party lost by ..."."""
 RIGHT_BEHIND = 3  # units within which a time after a figure is the figure's own
 
 
@@ -89,6 +92,9 @@ def _times_of(case: Case) -> Iterator[int]:
             break
         if letters[at] == "T":
             yield at
+    opening = OPENING_TIME.match(letters)
+    if opening and opening.end() - 1 < case.figure and ";" not in letters[opening.end() : case.figure]:
+        yield opening.end() - 1
 
 
 def _meets(said: Days, own: Days) -> bool:

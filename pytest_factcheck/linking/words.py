@@ -69,9 +69,16 @@ dismissed disputed refuted untrue myth without neither cannot""".split()
 GUESSERS = frozenset(
     """analyst analysts economist economists expert experts forecaster forecasters bookmaker bookmakers bookies broker
     brokers pundit pundits commentator commentators critic critics modeller modellers modeler modelers strategist
-    strategists trader traders investor investors pollster pollsters consultancy consultants campaigners rumours""".split()
+    strategists poll polls survey surveys trader traders investor investors pollster pollsters consultancy consultants campaigners rumours""".split()
 )
 """Those whose figures are their own reckoning."""
+INTERIM = frozenset("half-time halftime halfway midway".split())
+"""Words by which a figure is of the way, not of the end."""
+COUNTED = frozenset("counted declared tallied processed reporting".split())
+ANNOUNCED = frozenset("announced announces call called calls plan planned plans threaten threatened vowed scheduled".split())
+OPENED_CLOSED = frozenset("open opened opens opening close closed closes closing".split())
+PERSONAL = frozenset("i my mine myself i'm i've i'd i’m i’ve i’d".split())
+"""Words by which a writer speaks of himself."""
 OPPOSED = frozenset(
     "opposed opposing oppose opposes dissented dissenting dissent abstained abstaining rejected reject".split()
 )
@@ -123,7 +130,7 @@ direct high-level top-level intensive tough difficult bitter bloody brutal devas
 violent grinding costly controversial proposed planned so-called full own first-ever historic
 unprecedented widespread fresh renewed high low record estimated expected confirmed known public
 state federal year-on-year nominal actual exact single double initial provisional preliminary
-how what who why when whose which government ministry police internal own certified strong weak good bad great real true much many few several early late mid""".split()
+how what who why when whose which government ministry police internal certified strong weak good bad great real true much many few several early late mid""".split()
 )
 """Words before a subject that do not make it another one."""
 
