@@ -11,7 +11,17 @@ PLACE_NOUNS = frozenset(
 )
 
 
-BARE = ("answer to the question", "from-to", "of-figure", "with-figure", "verb", "object-to", "apposition", "verb-object", "modifier")
+BARE = (
+    "answer to the question",
+    "from-to",
+    "of-figure",
+    "with-figure",
+    "verb",
+    "object-to",
+    "apposition",
+    "verb-object",
+    "modifier",
+)
 
 
 HEADS = frozenset(
@@ -136,7 +146,11 @@ def _counted_before(case: Case) -> str:
             nouns = [i for i in range(first, last) if letters[i] == "n"]
             is_own = case.profile.unit.stand_in(case.sentence, first, last)
             after = letters[case.figure + 1 : case.figure + 2]
-            return said(case, first, last) if nouns and not is_own and after in ("f", "i", "o", "b", "", ",") else ""
+            return (
+                said(case, first, last)
+                if nouns and not is_own and after in ("f", "i", "o", "b", "", ",")
+                else ""
+            )
     return ""
 
 

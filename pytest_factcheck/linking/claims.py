@@ -122,7 +122,9 @@ def interim(case: Case) -> str:
     if case.profile.fact.kind not in ("number", "percent", "money"):
         return ""
     lows = case.sentence.lows
-    found = words.INTERIM.intersection(lows) or words.INTERIM.intersection(case.before.lows if case.before else ())
+    found = words.INTERIM.intersection(lows) or words.INTERIM.intersection(
+        case.before.lows if case.before else ()
+    )
     if not found:
         counted = (at for at, low in enumerate(lows) if low in words.COUNTED and at)
         found = {case.low(at) for at in counted if "F" in case.sentence.letters[max(0, at - 4) : at]}
@@ -134,7 +136,11 @@ def interim(case: Case) -> str:
 def one_day(case: Case) -> str:
     """ "840 trains cancelled today": the count of one day, far from the fact's total."""
     mention = case.units[case.figure].mention
-    if mention is None or case.profile.fact.kind not in ("number", "money") or is_near_miss(mention, case.profile):
+    if (
+        mention is None
+        or case.profile.fact.kind not in ("number", "money")
+        or is_near_miss(mention, case.profile)
+    ):
         return ""
     first, last = segment(case)
     for at in range(first, last):

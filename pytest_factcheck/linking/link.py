@@ -28,7 +28,7 @@ from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.refuse import refusal
 from pytest_factcheck.linking.sentence import Sentence, take_apart
-from pytest_factcheck.linking.slips import is_sure, slip_of
+from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, has_scale_word, is_sure, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.span import Span
@@ -209,7 +209,9 @@ class Linker:
         index = self.reading.sentence_index(sentence.span.start)
         case.before = self.sentence(index - 1) if index else None
         reason, is_final = refusal(case)
-        if reason and (is_final or not self._confirms(profile, mention)):
+        if reason and (
+            is_final or not (self._confirms(profile, mention) or self._is_sure_slip(case, mention))
+        ):
             return Refusal(mention, profile.fact, reason)
         if reason:
             case.doubts.append(reason)
@@ -242,6 +244,14 @@ class Linker:
             is_telling(mention)
             and profile.fact.compare(mention, self.reading.article.published).agrees is True
         )
+
+    @staticmethod
+    def _is_sure_slip(case: Case, mention: Mention) -> bool:
+        """Tell whether a slip of the fact's value is so sure that it overrules a reason against the link."""
+        is_excluded = bool(case.profile.not_.stand_in(case.sentence))
+        slip = slip_of(mention, case.profile)
+        of_digits = slip == TRANSPOSED or (slip == SCALE and has_scale_word(mention))
+        return of_digits and is_sure(mention) and not is_excluded
 
     def confirm_elsewhere(self, profile: Profile, speaking: Iterable[int]) -> Iterator[Candidate]:
         """Confirm a fact by its exact figure near a sentence that speaks of it, or by one that can be no chance."""
@@ -286,9 +296,7 @@ class Linker:
             self._by_value = {}
             for mention in self.reading.mentions:
                 self._by_value.setdefault(_key(mention.value), []).append(mention)
-        return [
-            m for m in self._by_value.get(_key(profile.fact.value_of()), []) if m.kind in profile.takes
-        ]
+        return [m for m in self._by_value.get(_key(profile.fact.value_of()), []) if m.kind in profile.takes]
 
     @staticmethod
     def _slip_counts(case: Case, mention: Mention) -> bool:

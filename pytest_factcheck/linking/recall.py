@@ -8,13 +8,15 @@ from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.owner import Tie, counted
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence
-from pytest_factcheck.linking.slips import is_sure, slip_of
-from pytest_factcheck.linking.topic import Topics, told_by
+from pytest_factcheck.linking.slips import SCALE, has_scale_word, is_sure, number_of, slip_of
+from pytest_factcheck.linking.topic import Topics, is_plain, told_by
 from pytest_factcheck.model.mention import Mention
 
 BESIDE = 0.7  # what a word tells that stands in the sentence before
 CONFIRMS = 0.7  # so much of its topic must stand near a figure that confirms a fact
 FAILS = 2.0  # and near a slip that fails an article
+MANY = 100  # smaller numbers are like others by chance
+SURE = 1.0  # and near one of three digits or of the fact's own noun
 RECALLED = 5.0  # cost of a link by the value alone
 
 
@@ -52,7 +54,7 @@ def _weigh(
     if not slip and is_sure(mention):
         here = {**here, "": CONFIRMS}
     told = sum(here.values()) + BESIDE * sum(tells for word, tells in before.items() if word not in here)
-    if told < (FAILS if slip else CONFIRMS):
+    if told < (_needed(profile, mention, sentence, figure) if slip else CONFIRMS):
         return None
     found = linker.judge(profile, sentence, figure, Tie(figure, 1, "", RECALLED))
     if not isinstance(found, Candidate) or found.comparison.agrees is None:
@@ -65,6 +67,14 @@ def _weigh(
         return None
     reasons = (f"it looks like a slip: {slip}", f"near {words}")
     return replace(found, link=replace(found.link, strength="strong", clues=reasons, tied=True, slip=slip))
+
+
+def _needed(profile: Profile, mention: Mention, sentence: Sentence, figure: int) -> float:
+    """How much of its topic must stand near a slip: less if the digits or the counted noun are the fact's own."""
+    if slip_of(mention, profile) == SCALE and not has_scale_word(mention):
+        return FAILS  # "640 jobs" beside 6,400 is as likely another count
+    own_noun = _counts_own(profile, sentence, figure) and not is_plain(sentence.units[figure + 1].low)
+    return SURE if is_sure(mention) or (own_noun and abs(number_of(mention)) >= MANY) else FAILS
 
 
 def _counts_own(profile: Profile, sentence: Sentence, figure: int) -> bool:

@@ -144,7 +144,7 @@ def _verb_subject(case: Case) -> str:
     foreign = ""
     while at >= 0 and letters[at] in "nNdhoij":
         unit = case.units[at]
-        if case.sentence.letters[at] == "N" and case.profile.owns(unit):
+        if (case.sentence.letters[at] == "N" or at == 0) and case.profile.owns(unit):
             return ""
         if case.sentence.letters[at] == "N" and not foreign and not is_speaker(case, at):
             foreign = unit.low.title()

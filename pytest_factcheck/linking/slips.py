@@ -6,6 +6,8 @@ from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.model.mention import Days, Length, Mention
 
 FEW = 5  # smaller numbers stand before any unit
+TRANSPOSED = "transposed digits"
+SCALE = "another scale"
 WRONG_SIDE = "the wrong side of a bound"
 BESIDE = 0.05  # share of the true value within which a bound is meant for it
 MANY = 20  # a bound of less is no slip
@@ -29,7 +31,7 @@ def slip_of(mention: Mention, profile: Profile) -> str:
         return is_slip(said, true) or _wrong_side(said, true)
     if isinstance(said, int | float) and isinstance(true, int | float):
         slip = is_slip(said, true)
-        return slip if slip != "another scale" or _digits(said) >= 2 or _has_scale_word(mention) else ""
+        return slip if slip != SCALE or _digits(said) >= 2 or has_scale_word(mention) else ""
     return ""
 
 
@@ -37,6 +39,14 @@ def _wrong_side(said: float, true: float) -> str:
     """ "more than 120" of 118: the bound is meant for this value and lies beyond it."""
     is_beside = 0 < abs(said - true) <= BESIDE * abs(true)
     return WRONG_SIDE if is_beside and abs(true) >= MANY else ""
+
+
+def number_of(mention: Mention) -> float:
+    """Give the number of a figure, of a time its largest part, 0 if it has none."""
+    value = mention.value
+    if isinstance(value, Length):
+        return max((number for _, number in value.parts()), default=0.0)
+    return float(value) if isinstance(value, int | float) else 0.0
 
 
 def is_sure(mention: Mention) -> bool:
@@ -48,7 +58,7 @@ def is_sure(mention: Mention) -> bool:
         return _is_telling_length(value)
     if not isinstance(value, int | float):
         return False
-    return _digits(value) >= SURE_DIGITS or (_digits(value) == SURE_DIGITS - 1 and _has_scale_word(mention))
+    return _digits(value) >= SURE_DIGITS or (_digits(value) == SURE_DIGITS - 1 and has_scale_word(mention))
 
 
 def _is_telling_length(value: Length) -> bool:
@@ -69,8 +79,11 @@ def _digits(value: float) -> int:
     return len(f"{value:.10g}".replace(".", "").strip("0-"))
 
 
-def _has_scale_word(mention: Mention) -> bool:
-    return "illion" in mention.text.casefold() or mention.text.casefold().rstrip(".").endswith(("bn", "m", "tn"))
+def has_scale_word(mention: Mention) -> bool:
+    """Tell whether "million" or the like stands in the figure."""
+    return "illion" in mention.text.casefold() or mention.text.casefold().rstrip(".").endswith(
+        ("bn", "m", "tn")
+    )
 
 
 def _slip_of_length(said: Length, true: Length) -> str:
@@ -84,7 +97,7 @@ def _slip_of_length(said: Length, true: Length) -> str:
     if unit != true_unit:
         return "another unit" if number == true_number and number >= FEW else ""
     slip = is_slip(number, true_number)
-    return slip if slip == "transposed digits" else ""
+    return slip if slip == TRANSPOSED else ""
 
 
 def _slip_of_date(said: Days, true: Days) -> str:
@@ -96,6 +109,4 @@ def _slip_of_date(said: Days, true: Days) -> str:
     if ours.day == theirs.day and ours.year == theirs.year and ours.day > 1:
         return "another month"
     same_month = (ours.year, ours.month) == (theirs.year, theirs.month)
-    return (
-        "transposed digits" if same_month and sorted(f"{ours.day:02}") == sorted(f"{theirs.day:02}") else ""
-    )
+    return TRANSPOSED if same_month and sorted(f"{ours.day:02}") == sorted(f"{theirs.day:02}") else ""

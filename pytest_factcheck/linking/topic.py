@@ -40,6 +40,11 @@ def _plain() -> frozenset[str]:
     return frozenset(root(word) for members in closed for word in members)
 
 
+def is_plain(word: str) -> bool:
+    """Tell whether a word is so general that it tells nothing of a fact."""
+    return root(word) in _plain()
+
+
 def roots_of(texts: Iterable[str]) -> frozenset[str]:
     """Reduce texts to the roots of the words that tell something."""
     parts = (part for text in texts for word in split_words(text) for part in {word, *word.split("-")})

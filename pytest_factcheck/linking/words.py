@@ -24,6 +24,7 @@ may might must 's 're 've""".split()
 PRONOUNS = frozenset(
     "it he she they we i you him her them us me there this that one ones these those".split()
 )
+SUBJECT_PRONOUNS = frozenset("it he she they".split())
 ADVERBS = frozenset(
     """now currently still already only just even also again then later almost nearly about roughly around
 approximately some not never ever far well instead together overall altogether officially reportedly
@@ -75,7 +76,9 @@ GUESSERS = frozenset(
 INTERIM = frozenset("half-time halftime halfway midway".split())
 """Words by which a figure is of the way, not of the end."""
 COUNTED = frozenset("counted declared tallied processed reporting".split())
-ANNOUNCED = frozenset("announced announces call called calls plan planned plans threaten threatened vowed scheduled".split())
+ANNOUNCED = frozenset(
+    "announced announces call called calls plan planned plans threaten threatened vowed scheduled".split()
+)
 OPENED_CLOSED = frozenset("open opened opens opening close closed closes closing".split())
 PERSONAL = frozenset("i my mine myself i'm i've i'd i’m i’ve i’d".split())
 """Words by which a writer speaks of himself."""
@@ -149,7 +152,9 @@ captain colonel king's sir lady lord former foreign finance defence defense inte
 
 NOT_NAMES = frozenset(
     """year christmas easter internet parliament congress government state court bank assembly senate council
-    cabinet commission committee chamber treasury ministry board city county town capital republic""".split()
+    cabinet commission committee chamber treasury ministry board city county town capital republic
+    diet duma rada knesset bundestag sejm riksdag storting althing folketing eduskunta cortes majlis commons lords chamber
+    department agency authority institute federation union club league""".split()
 )
 """Words that copy capitalises without naming anybody."""
 ING_NOUNS = frozenset(
