@@ -82,6 +82,8 @@ def _rank(candidate: Candidate) -> tuple[bool, float, str]:
 def _is_near(candidate: Candidate, best: Candidate) -> bool:
     if candidate is best or candidate.link.strength == "strong":
         return True
+    if best.comparison.agrees is False and best.link.strength == "loose":
+        return True  # what is true of one fact is no mistake about another that it hardly speaks of
     return candidate.link.cost <= best.link.cost + ABOUT_AS_CHEAP
 
 

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from pytest_factcheck.language.fairness import is_slip
 from pytest_factcheck.language.points import as_percent, in_points, is_points, slips_into_points
+from pytest_factcheck.kinds.number import VOTED
 from pytest_factcheck.linking.profile import Profile, split_words
 from pytest_factcheck.linking.sentence import Sentence, root, stem
 from pytest_factcheck.linking.totals import CHANGE_ROOTS
 from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
 
 RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
+
+
+MONTH = 31  # days
 
 
 def is_telling(mention: Mention) -> bool:
@@ -22,6 +26,15 @@ def is_telling(mention: Mention) -> bool:
     if not isinstance(value, int | float):
         return False
     return mention.kind in ("percent", "money", "quantity") or value >= 10
+
+
+def is_narrow(mention: Mention) -> bool:
+    """Tell whether a time is so narrow that it agrees by chance only now and then: yesterday, March 2023, two years."""
+    value = mention.value
+    if isinstance(value, Days):
+        named = value.given & {"relative"} or {"month", "year"} <= value.given
+        return bool(named and value.start and value.end and (value.end - value.start).days <= MONTH)
+    return isinstance(value, Length)
 
 
 def is_exact(mention: Mention, profile: Profile) -> bool:
@@ -141,6 +154,8 @@ def _is_of_size(said: object, true: object) -> bool:
 
 
 def _fits_number(mention: Mention, profile: Profile) -> bool:
+    if mention.label == "score":
+        return _fits_score(mention, profile)
     if mention.kind == "label" and mention.label != "identifier":
         return False
     mention = counted_time(mention, profile)
@@ -153,6 +168,18 @@ def _fits_number(mention: Mention, profile: Profile) -> bool:
     if mention.kind == "label" or is_points(mention.unit):
         return True
     return said == true if 0 in (said, true) else _is_of_size(said, true)
+
+
+SCORED = frozenset("goals tries points games sets frames runs legs seats members".split()) | VOTED
+"""Counted nouns that a score tells without naming them: "won 3-2", "voted six to three"."""
+
+
+def _fits_score(mention: Mention, profile: Profile) -> bool:
+    """Tell whether one side of a score may be the fact's number; games have other scores before the last."""
+    if not any(unit.casefold().split()[-1] in SCORED for unit in profile.fact.units()):
+        return False
+    agrees = profile.fact.compare(mention, None).agrees
+    return agrees is True or (agrees is False and _is_of_size(mention.value, profile.fact.value_of()))
 
 
 def in_fact_unit(mention: Mention, profile: Profile) -> Mention:

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from pytest_factcheck.linking.gate import fits_kind, is_telling
+from pytest_factcheck.linking.gate import fits_kind, is_narrow, is_telling
 from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.owner import Tie, counted
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence
 from pytest_factcheck.linking.slips import SCALE, has_scale_word, is_sure, number_of, slip_of
 from pytest_factcheck.linking.topic import Topics, is_plain, told_by
-from pytest_factcheck.model.mention import Mention
+from pytest_factcheck.model.mention import Days, Mention
 
 BESIDE = 0.7  # what a word tells that stands in the sentence before
 CONFIRMS = 0.7  # so much of its topic must stand near a figure that confirms a fact
+HINTS = 1.6  # and near a month or a "yesterday"
 FAILS = 2.0  # and near a slip that fails an article
 MANY = 100  # smaller numbers are like others by chance
 SURE = 1.0  # and near one of three digits or of the fact's own noun
@@ -40,7 +41,9 @@ def _weigh(
 ) -> Candidate | None:
     published = linker.reading.article.published
     slip = slip_of(mention, profile)
-    if not slip and not (is_telling(mention) and profile.fact.compare(mention, published).agrees):
+    telling = is_telling(mention)
+    hints = telling or is_narrow(mention)
+    if not slip and not (hints and profile.fact.compare(mention, published).agrees):
         return None
     index = linker.reading.sentence_index(mention.start)
     sentence = linker.sentence(index)
@@ -51,10 +54,11 @@ def _weigh(
         return None
     here = told_by(topic, sentence)
     before = told_by(topic, linker.sentence(index - 1)) if index else {}
-    if not slip and is_sure(mention):
+    if not slip and telling and is_sure(mention):
         here = {**here, "": CONFIRMS}
     told = sum(here.values()) + BESIDE * sum(tells for word, tells in before.items() if word not in here)
-    if told < (_needed(profile, mention, sentence, figure) if slip else CONFIRMS):
+    enough = CONFIRMS if telling else HINTS
+    if told < (_needed(profile, mention, sentence, figure) if slip else enough):
         return None
     found = linker.judge(profile, sentence, figure, Tie(figure, 1, "", RECALLED))
     if not isinstance(found, Candidate) or found.comparison.agrees is None:
@@ -73,6 +77,8 @@ def _needed(profile: Profile, mention: Mention, sentence: Sentence, figure: int)
     """How much of its topic must stand near a slip: less if the digits or the counted noun are the fact's own."""
     if slip_of(mention, profile) == SCALE and not has_scale_word(mention):
         return FAILS  # "640 jobs" beside 6,400 is as likely another count
+    if isinstance(mention.value, Days):
+        return HINTS  # every thirtieth day is the same day of another month
     own_noun = _counts_own(profile, sentence, figure) and not is_plain(sentence.units[figure + 1].low)
     return SURE if is_sure(mention) or (own_noun and abs(number_of(mention)) >= MANY) else FAILS
 
