@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from pytest_factcheck.language.fairness import agrees
 from pytest_factcheck.language.points import in_points
+from pytest_factcheck.language.scores import VOTED
 from pytest_factcheck.language.values import NumberValue, is_negative
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import Mention, Value
@@ -93,6 +94,8 @@ class Number(Figure):
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated number against the fact's; percent and points are brought to one measure."""
         true = self.number
+        if mention.label == "score":
+            return Comparison(self._agrees_with_score(mention.value), mention.text, self._expected(mention))
         if mention.kind == "percent":
             expected = f"{true.text} {self.unit[0]}"
             return Comparison(False, mention.text, expected, "percent is not the same as percentage points")
@@ -104,12 +107,26 @@ class Number(Figure):
             agreed = agrees(replace(stated, value=_thousandfold(stated.value), grain=None), true)
         return Comparison(agreed, mention.text, self._expected(mention))
 
+    def _agrees_with_score(self, score: Value) -> bool | None:
+        """Hold "6-3" or "six to three" against one side's number.
+
+        A vote has one result and can be wrong; a game has many, at half time and in the end.
+        """
+        if not isinstance(score, tuple) or not self.unit or None in score:
+            return None
+        if self.number.value in score:
+            return True
+        first, second = score
+        is_vote = any(unit.casefold().split()[-1] in VOTED for unit in self.unit)
+        told = isinstance(first, int | float) and isinstance(second, int | float) and first > second
+        return False if is_vote and told else None
+
     def _expected(self, mention: Mention) -> str:
         """Write the fact's number with its noun: "20 points", "Article 5"."""
         true = self.number
         if not self.unit:
             return true.text
-        if mention.kind == "label":
+        if mention.label == "identifier":
             return f"{self.unit[0].capitalize()} {true.text}"
         noun = self.unit[0]
         plural = f"{noun}s"

@@ -131,9 +131,9 @@ class _Reader:
         ]
 
     def _number(self, start: int, end: int) -> list[Mention]:
-        past = clocks.read_past_hour(self.text, start)
-        if past:
-            return [_label_mention(self.text, past)]
+        told = clocks.read_past_hour(self.text, start) or scores.read_spoken_score(self.text, start)
+        if told:
+            return [_label_mention(self.text, told)]
         start = self._with_sign(start)
         word = self.text[start:end].lower()
         if word in VAGUE:
@@ -154,6 +154,9 @@ class _Reader:
             clock = clocks.read_spoken_clock(self.text, start, found[0].end)
             if clock:
                 return [_label_mention(self.text, clock)]
+            if self.mentions and scores.is_other_side(self.text, start, self.mentions[-1].end):
+                value = found[0].value if isinstance(found[0].value, int | float) else None
+                return [_label_mention(self.text, Label(start, found[0].end, "score", value=value))]
         return [self._dated(self._hedged(mention)) for mention in found]
 
     def _with_sign(self, start: int) -> int:

@@ -105,7 +105,7 @@ def unit_noun(case: Case) -> str:
     mention = case.units[case.figure].mention
     if not profile.unit.texts or mention is None or mention.kind == "percent":
         return ""
-    if mention.kind == "duration":
+    if mention.kind == "duration" or mention.label == "score":
         return ""
     if mention.unit and profile.unit.by_last.get(stem(mention.unit.casefold().split()[-1])):
         return ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pytest_factcheck.language.fairness import is_slip
 from pytest_factcheck.language.points import as_percent, in_points, is_points, slips_into_points
-from pytest_factcheck.kinds.number import VOTED
+from pytest_factcheck.language.scores import SCORED
 from pytest_factcheck.linking.profile import Profile, split_words
 from pytest_factcheck.linking.sentence import Sentence, root, stem
 from pytest_factcheck.linking.totals import CHANGE_ROOTS
@@ -168,10 +168,6 @@ def _fits_number(mention: Mention, profile: Profile) -> bool:
     if mention.kind == "label" or is_points(mention.unit):
         return True
     return said == true if 0 in (said, true) else _is_of_size(said, true)
-
-
-SCORED = frozenset("goals tries points games sets frames runs legs seats members".split()) | VOTED
-"""Counted nouns that a score tells without naming them: "won 3-2", "voted six to three"."""
 
 
 def _fits_score(mention: Mention, profile: Profile) -> bool:
