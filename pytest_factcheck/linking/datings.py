@@ -22,6 +22,8 @@ HAPPEN = frozenset(
 )
 """Verbs whose time is that of the event itself, not of what was said or felt about it later."""
 OVER = words.END | frozenset("expired expires lapsed lapses lifted over up closes".split())
+IN_FORCE = frozenset(("effect", "force"))
+DECLARED = frozenset("declared declares imposed imposes proclaimed introduced ordered announced".split())
 RAN_OUT = frozenset((("ran", "out"), ("runs", "out"), ("wound", "up"), ("winds", "up")))
 OUTSIDE = frozenset("within before until till towards ahead prior by".split())
 
@@ -100,12 +102,22 @@ def _begins(pair: Pair) -> bool:
     """Tell whether a date is that of an event's beginning or end, not of something during it."""
     event = pair.sentence.units[pair.subject]
     lows = {event.low, *pair.lows}
-    if lows & (words.BEGIN | OVER) or "since" in lows or _runs_out(pair.units):
+    if lows & (words.BEGIN | OVER | IN_FORCE) or "since" in lows or _runs_out(pair.units):
+        return True
+    if _was_declared(pair):
         return True
     if event.stem in words.LASTING or len(pair.units) > 5:
         return False
     said = pair.mention.value
     return isinstance(said, Days) and bool(said.given & {"year", "month", "relative"})
+
+
+def _was_declared(pair: Pair) -> bool:
+    """ "declared an [epidemic] ten weeks ago": the verb right before the subject began it."""
+    at = pair.subject - pair.length
+    while at > 0 and pair.sentence.letters[at] in "djn":
+        at -= 1
+    return at >= 0 and not pair.units and pair.low(at) in words.BEGIN | DECLARED
 
 
 def _runs_out(units: tuple[Unit, ...]) -> bool:

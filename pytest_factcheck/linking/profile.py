@@ -81,7 +81,7 @@ class Phrases:
 
     def _in_figure(self, text: str) -> bool:
         """Tell whether one of the words stands inside a figure or a time: "February" in "12 February 2024"."""
-        words = tuple(root(word) for word in split_words(text))
+        words = tuple(root(part) for word in split_words(text) for part in word.split("-"))
         return any(
             phrase == words[at : at + len(phrase)]
             for at, word in enumerate(words)

@@ -77,6 +77,8 @@ def _needed(profile: Profile, mention: Mention, sentence: Sentence, figure: int)
     """How much of its topic must stand near a slip: less if the digits or the counted noun are the fact's own."""
     if slip_of(mention, profile) == SCALE and not has_scale_word(mention):
         return FAILS  # "640 jobs" beside 6,400 is as likely another count
+    if isinstance(mention.value, Days) and "ago today" in " ".join(mention.text.casefold().split()):
+        return 0.0  # an anniversary that falls on the day of publication is no chance
     if isinstance(mention.value, Days):
         return HINTS  # every thirtieth day is the same day of another month
     own_noun = _counts_own(profile, sentence, figure) and not is_plain(sentence.units[figure + 1].low)
