@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import ClassVar, Literal
@@ -16,8 +16,9 @@ from pytest_factcheck.language.jurisdictions import (
     plain,
     read_jurisdiction,
 )
+from pytest_factcheck.language.lists import CALENDAR
 from pytest_factcheck.language.people import People, Titled, find_called
-from pytest_factcheck.language.personal import Person, fold_name, make_person
+from pytest_factcheck.language.personal import Person, fold, fold_name, make_person
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.titlephrase import read_titles
 from pytest_factcheck.language.titles import Family, Role, families
@@ -63,6 +64,10 @@ SLIP = 3
 """Years by which a start is off that is a slip; farther away it may be an earlier term."""
 SHORT_FORM = 3
 """Letters up to which a place's name is an abbreviation."""
+BODY_REACH = 1500
+"""Characters before a title in which the fact's body is the last one named."""
+INSIDE_NAME = lazy_pattern(r"(?<=[^\W\dA-Z_,;:])[,;:]?\s+[“\"‘']?([^\W\d_a-z]\w+)")
+"""A capitalised word inside a sentence."""
 NEARBY = 60
 """Characters around a title in which words of the past make it a former one."""
 YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
@@ -263,6 +268,8 @@ class Office(Fact):
         fits = [(held, _sameness(role, held.role), compare(stated, held.jurisdiction)) for held in self._held]
         if _negated(reading.text, titled):
             return None
+        if role.told:
+            return self._judge_told(reading, titled, stated, fits, day)
         places = [place for _, same, place in fits if same == "same"]
         elsewhere = False in places and True not in places
         matching = [
@@ -293,6 +300,21 @@ class Office(Fact):
         if self._is_told(role, stated):
             return None
         return self._judge_other(reading, titled, stated, fits, day)
+
+    def _judge_told(
+        self,
+        reading: Reading,
+        titled: Titled,
+        stated: Jurisdiction,
+        fits: list[tuple[Held, Sameness, bool | None]],
+        day: date | None,
+    ) -> Finding | None:
+        """Judge "X, who chairs the club": it confirms the office, and no other one speaks against it."""
+        if any(same in ("same", "vague") and place is True for _, same, place in fits) or (
+            any(same == "same" for _, same, _ in fits) and not stated.named
+        ):
+            return self._judge_current(reading, titled, day)
+        return None
 
     def _is_told(self, role: Role, stated: Jurisdiction) -> bool:
         """Tell whether the fact's own sentence gives the person that title as well."""
@@ -362,7 +384,8 @@ class Office(Fact):
         if not isinstance(stated, Days) or stated.start is None or stated.end is None:
             return None
         if stated.start <= self.from_ < stated.end:
-            return None
+            finding = self._agrees(reading, titled, f"the office and its holder since {_day(self.from_)}")
+            return replace(finding, end=mention.end) if mention is not None else finding
         near = abs(stated.start.year - self.from_.year) <= SLIP
         reason = f"in office since {_day(self.from_)}, not {mention.text if mention else ''}"
         return self._differs(reading, titled, reason, clear=titled.clear and near)
@@ -478,9 +501,35 @@ class Office(Fact):
             and known
             and not self._tells_of_past(reading, titled, day)
             and not _is_shouted(name.text)
-            and (placed or (titled.role.family.domain in ONE_A_PLACE and not _is_elsewhere(reading, titled)))
+            and (placed or self._is_of_the_story(reading, titled))
         )
         return self._differs(reading, titled, f"the office is given to {name.text}", clear=clear)
+
+    def _is_of_the_story(self, reading: Reading, titled: Titled) -> bool:
+        """Tell whether a title that names no place can only be of the fact's place or body."""
+        family = titled.role.family
+        if _is_elsewhere(reading, titled):
+            return False
+        if family.domain in ONE_A_PLACE:
+            return True
+        if family.domain != "company" or not family.exclusive or family.name in GENERIC:
+            return False
+        return self._is_last_body(reading, titled)
+
+    def _is_last_body(self, reading: Reading, titled: Titled) -> bool:
+        """Tell whether the fact's body is named before the title, and no other name stands between."""
+        floor = max(0, titled.start - BODY_REACH)
+        ends = [
+            at + len(form)
+            for form in self._home.keys
+            if len(form) > SHORT_FORM and (at := reading.low.rfind(form, floor, titled.start)) >= 0
+        ]
+        if not ends:
+            return False
+        known = {word for person in reading.people.titled for word in person.name.words} | CALENDAR
+        known.update(word for form in self._home.keys for word in form.split())
+        between = reading.text[max(ends) : titled.start]
+        return all(fold(word) in known for word in INSIDE_NAME.findall(between))
 
     def _is_home(self, reading: Reading, titled: Titled, people: People) -> bool:
         """Tell whether a title without a place can only be the fact's: no rival is in the article."""

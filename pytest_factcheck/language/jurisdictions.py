@@ -11,7 +11,7 @@ VAGUE = frozenset(
     "the a an his her its their our my whose country nation state government bank city town company club "
     "team party group firm university school church court council county region province presidential "
     "parliamentary central federal national local regional provincial police army cabinet board committee "
-    "office department ministry agency union hospital village district".split()
+    "office department parish ministry agency union hospital village district".split()
 )
 SMALL = frozenset({"the", "of", "for", "and", "de", "du", "des", "a", "an", "&", "-"})
 ORGANISATIONS = {

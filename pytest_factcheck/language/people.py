@@ -8,9 +8,10 @@ from typing import Literal, Protocol
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from pytest_factcheck.language.personal import PersonName, read_name, read_name_back
+from pytest_factcheck.language.personal import PersonName, read_name, read_name_back, title_words
 from pytest_factcheck.language.titlephrase import read_role
 from pytest_factcheck.language.titles import Family, Head, Role, families, plural_of
+from pytest_factcheck.language.titleverbs import find_led, find_told, led_role, told_role
 from pytest_factcheck.language.tokens import Token
 from pytest_factcheck.model.span import Span
 
@@ -26,13 +27,18 @@ SPEECH_ENDS = frozenset(
 )
 MOST_HOLDERS = 12
 """Names that may follow a title in the plural."""
+TITLE_WORDS = 5
+"""Words of a title between "led by" and a name, and the name's first."""
 TERMS = frozenset({"in", "from", "between", "during"})
 """Words before the years of an office, which say nothing new behind "became"."""
 LINKS_NOW = frozenset({"is", "remains", "becomes", "serves", "are"})
 LINKS_PAST = frozenset({"was", "became", "been", "served", "were", "took"})
 LINKS_MADE = frozenset(
-    "elected appointed named sworn chosen re-elected reelected installed confirmed".split()
+    "elected appointed named made sworn chosen re-elected reelected installed confirmed".split()
 )
+IDENTIFIES = frozenset({"is", "remains", "was"})
+"""Verbs between a title and the name of its holder."""
+CLOSES_NAME = frozenset({",", ".", ";", ")", "–", "—", ":", "!", "?", '"', "”"})
 LINK_FILLERS = frozenset(
     "over also now still currently has had have as in into the who re newly he she".split()
 )
@@ -99,7 +105,8 @@ def find_people(reading: Sentences) -> People:
         for index, start, end in automaton.find_matches_as_indexes(low)
         if _is_whole(low, start, end)
     ]
-    return _gather(reading, hits)
+    titled = [*_titles(reading, hits), *_told(reading)]
+    return _file(titled)
 
 
 def find_called(reading: Sentences, wordings: Iterable[str]) -> People:
@@ -113,14 +120,14 @@ def find_called(reading: Sentences, wordings: Iterable[str]) -> People:
             if _is_whole(low, at, at + len(wording)):
                 hits.append((at, at + len(wording), family, False))
             at = low.find(wording, at + 1)
-    return _gather(reading, sorted(hits, key=lambda hit: hit[0])) if hits else People()
+    return _file(_titles(reading, sorted(hits, key=lambda hit: hit[0]))) if hits else People()
 
 
 def _is_whole(low: str, start: int, end: int) -> bool:
     return not (start and low[start - 1].isalnum()) and not (end < len(low) and low[end].isalnum())
 
 
-def _gather(reading: Sentences, hits: Sequence[tuple[int, int, Family, bool]]) -> People:
+def _titles(reading: Sentences, hits: Sequence[tuple[int, int, Family, bool]]) -> list[Titled]:
     titled: list[Titled] = []
     index = 0
     while index < len(hits):
@@ -133,6 +140,10 @@ def _gather(reading: Sentences, hits: Sequence[tuple[int, int, Family, bool]]) -
             group.append(hits[index])
             index += 1
         titled.extend(_in_sentence(reading, sentence, group))
+    return titled
+
+
+def _file(titled: Sequence[Titled]) -> People:
     surnames: dict[str, list[Titled]] = {}
     roles: dict[str, list[Titled]] = {}
     for person in titled:
@@ -143,6 +154,54 @@ def _gather(reading: Sentences, hits: Sequence[tuple[int, int, Family, bool]]) -
         {key: tuple(people) for key, people in surnames.items()},
         {key: tuple(people) for key, people in roles.items()},
     )
+
+
+def _told(reading: Sentences) -> Iterator[Titled]:
+    """Read the titles that a verb tells: "Ann Ray, who chairs the club", "the club, led by Ann Ray"."""
+    for start, end, wording, now in find_told(reading.text):
+        sentence, tokens, first, last = _tokens_at(reading, start, end)
+        name = _name_before_who(reading.text, tokens, first)
+        if name is not None:
+            role = told_role(tokens, first, last, wording)
+            yield _titled(reading.text, sentence, tokens, role, name, "is" if now else "was")
+    for start, end, wording in find_led(reading.text):
+        sentence, tokens, first, last = _tokens_at(reading, start, end)
+        name = _name_behind_titles(reading.text, tokens, last)
+        if name is not None and first < last:
+            role = led_role(tokens, first, last, wording)
+            yield _titled(reading.text, sentence, tokens, role, name, "is")
+
+
+def _tokens_at(reading: Sentences, start: int, end: int) -> tuple[Span, tuple[Token, ...], int, int]:
+    """Give the sentence around some words, its tokens, and the numbers of those that the words are."""
+    sentence = reading.sentence_at(start)
+    tokens = reading.tokens(sentence)
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    last = bisect_left(tokens, end, key=lambda token: token.start)
+    return sentence, tokens, first, last
+
+
+def _name_before_who(text: str, tokens: Sequence[Token], first: int) -> PersonName | None:
+    """Read the name of "Ann Ray, who has chaired" and "Ann Ray, a former teacher, who chairs"."""
+    at = first - 1
+    while at > 0 and tokens[at].low != "who":
+        at -= 1
+    at -= 2 if at > 0 and tokens[at - 1].text == "," else 1
+    name = read_name_back(text, tokens, at) if at >= 0 else None
+    if name is None and at > 0:
+        back = _before_aside(tokens, at)
+        name = read_name_back(text, tokens, back) if back >= 0 else None
+    return None if name is None or name.possessive else name
+
+
+def _name_behind_titles(text: str, tokens: Sequence[Token], at: int) -> PersonName | None:
+    """Read the name of "led by the retired judge Ann Ray"."""
+    for step in range(at, min(len(tokens), at + TITLE_WORDS)):
+        if tokens[step].low not in title_words() and tokens[step].is_name:
+            return read_name(text, tokens, step)[0]
+        if not tokens[step].is_word:
+            return None
+    return None
 
 
 def _in_sentence(
@@ -191,18 +250,25 @@ def _tie(text: str, sentence: Span, tokens: Sequence[Token], role: Role, floor: 
         or _name_precedes(text, sentence, tokens, role, floor)
         or _verb_precedes(text, sentence, tokens, role, floor)
         or _name_after_comma(text, sentence, tokens, role)
+        or _name_after_verb(text, sentence, tokens, role)
     )
 
 
 def _several(text: str, sentence: Span, tokens: Sequence[Token], role: Role) -> Iterator[Titled]:
     """Read "Presidents Ray and Lind": each has the title, of a place that the words leave open."""
-    at = role.last
     role = replace(role, place="", owner="")
+    names = list(_listed_names(text, tokens, role.last))
+    if len(names) > 1:  # one name behind it is no list: "she coaches Ostby"
+        for name in names:
+            yield _titled(text, sentence, tokens, role, name, "before", clear=role.status == "past")
+
+
+def _listed_names(text: str, tokens: Sequence[Token], at: int) -> Iterator[PersonName]:
     for _ in range(MOST_HOLDERS):
         name, after = read_name(text, tokens, at)
         if name is None or name.possessive:
             return
-        yield _titled(text, sentence, tokens, role, name, "before", clear=role.status == "past")
+        yield name
         if after < len(tokens) and tokens[after].text == ",":
             after += 1
         elif after >= len(tokens) or tokens[after].low != "and":
@@ -306,6 +372,8 @@ def _verb_precedes(
         at -= 1
     if not verb and tokens[role.first - 1].low == "as":
         at, verb = _before_who(tokens, role.first - 1), "was"
+    elif verb and at >= floor and tokens[at].text.islower() and tokens[at + 1].text == ",":
+        at = _before_aside(tokens, at)
     if not verb or at < 0:
         return None
     name = read_name_back(text, tokens, at, floor)
@@ -345,10 +413,24 @@ def _name_after_comma(text: str, sentence: Span, tokens: Sequence[Token], role: 
     if name is None:
         return None
     following = tokens[after] if after < len(tokens) else None
-    closed = following is None or following.text in (",", ".", ";", ")", "–", "—", ":", "!", "?", '"', "”")
+    closed = following is None or following.text in CLOSES_NAME
     if not closed and not name.possessive:
         return None
     return _titled(text, sentence, tokens, role, name, "after", clear=role.article != "" or bool(role.place))
+
+
+def _name_after_verb(text: str, sentence: Span, tokens: Sequence[Token], role: Role) -> Titled | None:
+    """Read "the governor of Ostland is Ann Ray": a full name behind the verb, and nothing that goes on."""
+    if role.last + 1 >= len(tokens) or tokens[role.last].low not in IDENTIFIES:
+        return None
+    if role.article in ("a", "an") or not (role.article or role.place or role.owner):
+        return None
+    name, after = read_name(text, tokens, role.last + 1)
+    if name is None or name.possessive or len(name.words) < 2:
+        return None
+    if after < len(tokens) and tokens[after].text not in CLOSES_NAME and tokens[after].low not in SPEECH_ENDS:
+        return None
+    return _titled(text, sentence, tokens, role, name, "was" if tokens[role.last].low == "was" else "is")
 
 
 def _share(tokens: Sequence[Token], roles: Sequence[Role], found: list[Titled | None]) -> None:

@@ -364,7 +364,7 @@ def _read_after(tokens: Sequence[Token], head: Head) -> _After:
     while at < count and tokens[at].low in PREPOSITIONS | {"to", "in"}:
         if tokens[at].low in ("to", "in") and head.family.name not in ("ambassador", "envoy"):
             break
-        end, departments, place = _read_complement(tokens, at + 1, head)
+        end, departments, place = read_complement(tokens, at + 1, head)
         if end == at + 1:
             break
         if tokens[at].low not in ("to", "in"):
@@ -386,11 +386,11 @@ def _read_term(tokens: Sequence[Token], at: int, got: _After) -> None:
         got.status, got.status_words = "then", low
 
 
-def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int, tuple[str, ...], str]:
+def read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int, tuple[str, ...], str]:
     """Read the noun phrase after "of" or "for": its end, the departments and the body that it names."""
     start = at
     count = len(tokens)
-    if at < count and tokens[at].low in ("the", "its", "his", "her", "their", "our", "all"):
+    if at < count and tokens[at].low in ("the", "its", "his", "her", "their", "our", "all", "this"):
         at += 1
     departments: list[str] = []
     place: list[Token] = []
@@ -433,7 +433,12 @@ def _read_complement(tokens: Sequence[Token], at: int, head: Head) -> tuple[int,
 def _is_common_noun(tokens: Sequence[Token], start: int, at: int, place: list[Token]) -> bool:
     """Tell whether a lower-case noun names the body: "president of the conference"."""
     token = tokens[at]
-    if tokens[start].low != "the" or tokens[start - 1].low == "with" or at == start or len(place) > 2:
+    if (
+        tokens[start].low not in ("the", "this")
+        or tokens[start - 1].low == "with"
+        or at == start
+        or len(place) > 2
+    ):
         return False
     if any(word.is_name for word in place) or token.low in NOT_NOUNS or len(token.low) < 4:
         return False

@@ -28,7 +28,8 @@ class Role:
 
     `first`/`last` number its tokens (last is exclusive). `place` holds the words of the body or country it
     belongs to, as written; `owner` the words of a possessive before it ("Ray's special envoy"). `doubtful` if
-    a noun of another kind stands between the place and the role ("Ostish strongman President Ray").
+    a noun of another kind stands between the place and the role ("Ostish strongman President Ray"), `told`
+    if a verb tells of the role ("who chairs the club").
     """
 
     family: Family
@@ -47,6 +48,7 @@ class Role:
     complement: bool = False
     wording: str = ""
     doubtful: bool = False
+    told: bool = False
 
     def words_end_with(self, word: str) -> bool:
         """Tell whether the head words end with a shorter title ("chief justice", "justice")."""
