@@ -161,8 +161,8 @@ def _told(reading: Sentences) -> Iterator[Titled]:
     for start, end, wording, now in find_told(reading.text):
         sentence, tokens, first, last = _tokens_at(reading, start, end)
         name = _name_before_who(reading.text, tokens, first)
-        if name is not None:
-            role = told_role(tokens, first, last, wording)
+        role = told_role(tokens, first, last, wording)
+        if name is not None and role is not None:
             yield _titled(reading.text, sentence, tokens, role, name, "is" if now else "was")
     for start, end, wording in find_led(reading.text):
         sentence, tokens, first, last = _tokens_at(reading, start, end)

@@ -64,12 +64,15 @@ def find_led(text: str) -> Iterator[tuple[int, int, str]]:
             yield found.start() - len(before) + before.rindex(verb[0]), found.start() + 2, role
 
 
-def told_role(tokens: Sequence[Token], first: int, last: int, wording: str) -> Role:
-    """Read what the verb governs: "chairs the club" is the chairman's role, of the club."""
+def told_role(tokens: Sequence[Token], first: int, last: int, wording: str) -> Role | None:
+    """Read what the verb governs: "chairs the club" is the chairman's role, of the club.
+
+    None where a noun goes on: "leads the Ostby choir" is no office of Ostby.
+    """
     head = Head(first, last, families()[wording])
     end, departments, place = read_complement(tokens, last, head)
     if last < end < len(tokens) and tokens[end - 1].is_name and _is_of_a_noun(tokens[end]):
-        place += f" {tokens[end].text}"  # "leads the Ostby choir" is no office of Ostby
+        return None
     return replace(_role(head, wording, place), last=max(end, last), portfolio=frozenset(departments))
 
 
