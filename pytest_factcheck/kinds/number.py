@@ -70,7 +70,9 @@ class Number(Figure):
 
     kind: ClassVar[str] = "number"
     value_keys: ClassVar[tuple[str, ...]] = ("number",)
-    takes: ClassVar[frozenset[str]] = frozenset({"number", "quantity", "label", "ordinal", "percent"})
+    takes: ClassVar[frozenset[str]] = frozenset(
+        {"number", "quantity", "label", "ordinal", "percent", "money"}
+    )
 
     number: NumberValue
     unit: tuple[str, ...] = ()

@@ -156,8 +156,8 @@ _NO_SHARE = frozenset(
 )
 """Nouns that are counted, not shared out: "two stars out of five", "three wins in five"."""
 _SHARED_OUT = frozenset(
-    "person man woman child adult pupil student worker voter household family house home patient citizen resident couple"
-    " reader driver farmer teacher nurse employee company firm".split()
+    "person man woman child adult pupil student worker voter household family house home patient citizen resident"
+    " couple reader driver farmer teacher nurse employee company firm".split()
 )
 _COUNTED_NEXT = frozenset("people men women children police troops staff".split())
 _VERBS_IN_S = frozenset("is was has does this as lives says thinks goes us".split())

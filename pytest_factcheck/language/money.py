@@ -88,6 +88,11 @@ def same_currency(one: str | None, other: str | None) -> bool:
     return other in families.get(one, ()) or one in families.get(other, ())
 
 
+def currency_named(word: str) -> str:
+    """Give the code of a currency by its name ("florins"); empty if the word names none."""
+    return _tables()[1].get(word.casefold(), "")
+
+
 @cache
 def sign_pattern() -> re.Pattern[str]:
     """Match a currency sign or code that stands before a figure."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pytest_factcheck.language.fairness import is_slip
+from pytest_factcheck.language.money import currency_named
 from pytest_factcheck.language.points import as_percent, in_points, is_points, slips_into_points
 from pytest_factcheck.language.scores import SCORED
 from pytest_factcheck.linking.profile import Profile, split_words
@@ -10,6 +11,9 @@ from pytest_factcheck.linking.sentence import Sentence, root, stem
 from pytest_factcheck.linking.totals import CHANGE_ROOTS
 from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
 
+GRAMMAR = frozenset(
+    "the and for that this from with was were has have had its his her their one two all".split()
+)
 RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
 
 
@@ -69,7 +73,7 @@ def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: in
     if fact.kind == "percent":
         return _fits_percent(mention, profile)
     if fact.kind == "number":
-        return _fits_number(mention, profile)
+        return _fits_number(mention, profile, sentence)
     if fact.kind == "money":
         is_sum = mention.kind != "number" or is_exact(mention, profile) or _leaves_currency_out(mention)
         return is_sum and _fits_size(mention, profile) and fact.compare(mention, None).agrees is not None
@@ -101,9 +105,9 @@ def without_own_hedge(mention: Mention, profile: Profile) -> Mention:
     """Take "capped at" for the fact's own word, where the fact is about a cap, and not for a hedge."""
     if mention.hedge is None or not any(profile.with_.texts):
         return mention
-    said = set(split_words(mention.text)) & {
-        word for text in profile.fact.with_ for word in split_words(text)
-    }
+    figure = slice(mention.figure.start - mention.start, mention.figure.end - mention.start)
+    around = mention.text[: figure.start] + " " + mention.text[figure.stop :]
+    said = set(split_words(around)) & {word for text in profile.fact.with_ for word in split_words(text)}
     return replace(mention, hedge=None) if said - {"up", "at", "of", "than", "more"} else mention
 
 
@@ -153,14 +157,16 @@ def _is_of_size(said: object, true: object) -> bool:
     )
 
 
-def _fits_number(mention: Mention, profile: Profile) -> bool:
+def _fits_number(mention: Mention, profile: Profile, sentence: Sentence) -> bool:
     if mention.label == "score":
-        return _fits_score(mention, profile)
+        return _fits_score(mention, profile, sentence)
     if mention.kind == "label" and mention.label != "identifier":
         return False
     mention = counted_time(mention, profile)
     if mention.kind == "duration":
         return False
+    if mention.kind == "money":
+        return _counts_coins(mention, profile) and _fits_size(mention, profile)
     true = profile.fact.value_of()
     said = in_points(mention, profile.fact.units()).value if mention.kind == "quantity" else mention.value
     if mention.kind == "percent":
@@ -170,12 +176,32 @@ def _fits_number(mention: Mention, profile: Profile) -> bool:
     return said == true if 0 in (said, true) else _is_of_size(said, true)
 
 
-def _fits_score(mention: Mention, profile: Profile) -> bool:
+def _counts_coins(mention: Mention, profile: Profile) -> bool:
+    """Tell whether a number's unit is the currency of a sum: "18.40 florins" where the unit is florins."""
+    return any(currency_named(unit) == mention.unit for unit in profile.fact.units())
+
+
+def _fits_score(mention: Mention, profile: Profile, sentence: Sentence) -> bool:
     """Tell whether one side of a score may be the fact's number; games have other scores before the last."""
     if not any(unit.casefold().split()[-1] in SCORED for unit in profile.fact.units()):
         return False
     agrees = profile.fact.compare(mention, None).agrees
-    return agrees is True or (agrees is False and _is_of_size(mention.value, profile.fact.value_of()))
+    if agrees is not False:
+        return agrees is True
+    return _is_of_size(mention.value, profile.fact.value_of()) and _on_same_matter(profile, sentence)
+
+
+SHORTEST_TOPIC = 3
+"""Letters of the shortest word that tells what a vote was about."""
+
+
+def _on_same_matter(profile: Profile, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells what was voted on: a court votes on many matters."""
+    fact = profile.fact
+    who = {root(word) for text in (*fact.of, *fact.by, *fact.units()) for word in split_words(text)}
+    told = set(split_words(fact.fact)) - GRAMMAR
+    what = {root(word) for word in told if len(word) >= SHORTEST_TOPIC} - who
+    return any(root(unit.low) in what for unit in sentence.units)
 
 
 def in_fact_unit(mention: Mention, profile: Profile) -> Mention:
