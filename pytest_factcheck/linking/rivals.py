@@ -49,7 +49,9 @@ def rival_names(case: Case) -> str:
             return f"“{unit.low.title()}” is not of this fact"
         if unit.letter == "d":
             break
-        if case.sentence.letters[at] == "n" and _is_rival_modifier(case, unit):
+        # "the board banned him for a year": who did it is no modifier; "the museum opened" is another opening
+        is_deed = case.sentence.letters[subject] == "v" and case.profile.fact.kind == "duration"
+        if case.sentence.letters[at] == "n" and not is_deed and _is_rival_modifier(case, unit):
             case.doubts.append(f"“{unit.low} {case.low(subject)}” may be something else")
         if unit.letter == "v" and not unit.low.endswith(("ed", "ing", "en")):
             break
