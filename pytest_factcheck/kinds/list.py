@@ -43,6 +43,23 @@ NO_SURNAMES = NOT_NAMES | frozenset(
     "alliance list front left right bay hill island valley bridge flats river park lake greens".split()
 )
 """Last words that show a member to be no person."""
+ALONGSIDE = lazy_pattern(
+    r"\b(?:alongside|joined by|together with|along with|as did|as well as)\b", re.IGNORECASE
+)
+JOINS = lazy_pattern(r"\b(?:with|alongside|joined by)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words that tie a list to a member named before it."""
+EXCEPTS = lazy_pattern(
+    r"\b(?:not|never|neither|nor|no longer|without|except|unlike|but for|instead|rather than|skips?|leaves? out)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+GOES_ON = lazy_pattern(r"(?:It|They|This|These|That|Those)\b")
+"""First words of a sentence whose subject is that of the sentence before."""
+CONTENT = lazy_pattern(r"[^\W\d_]{5,}")
+MANY, CARRIED = 4, 3
+"""Members of a list of people that needs no cue word; sentences over which a cue word is carried."""
+BESIDE_LIST = 250
+"""Characters before and behind a list's sentence in which a member that it leaves out may be told of."""
 ITEM_OPENING = 30
 """Characters of a bullet within which its member stands."""
 ANY_TWO = 2
@@ -173,7 +190,7 @@ class List(Fact):
             named = len({hit.member for hit in group})
             if named < min(ANY_TWO, self._half):
                 continue
-            cue = self._cue_span(reading, sentence)
+            cue = self._cue_span(reading, sentence) or self._carried_cue(reading, sentence, named)
             if (cue is None and named < len(self.members)) or self._is_ruled_out(sentence.of(reading.text)):
                 continue
             tokens = reading.tokens(sentence)
@@ -228,6 +245,36 @@ class List(Fact):
             return Span(sentence.start, sentence.start)
         return None
 
+    def _carried_cue(self, reading: Reading, sentence: Span, named: int) -> Span | None:
+        """Find a cue word in the question before, or in what "it" and "they" go on from; people need none.
+
+        A list that names all but one of four people and more can hardly be another list.
+        """
+        here = Span(sentence.start, sentence.start)
+        if self._are_people and named >= max(MANY, len(self.members) - 1):
+            return here
+        number = reading.sentence_index(sentence.start)
+        for _ in range(CARRIED):
+            if number == 0:
+                return None
+            goes_on = GOES_ON.match(reading.text, reading.sentences[number].start) is not None
+            number -= 1
+            before = reading.sentences[number]
+            asked = reading.text[before.start : before.end].rstrip().endswith("?")
+            if not (goes_on or asked):
+                return None
+            if any(next(_find_words(reading.low, cue, before), None) for cue in self._cues) or (
+                asked and self._is_asked(before.of(reading.low))
+            ):
+                return here
+        return None
+
+    def _is_asked(self, question: str) -> bool:
+        """Tell whether a question uses a noun of the fact's own sentence."""
+        members = {word for folded, _, _ in self._forms for word in folded.split()}
+        own = {word for word in CONTENT.findall(self.fact.lower()) if word not in members}
+        return not own.isdisjoint(CONTENT.findall(question))
+
     def _has_cue(self, reading: Reading, block: Block) -> bool:
         return not self._cues or any(
             next(_find_words(reading.low, cue, block.span), None) for cue in self._cues
@@ -251,9 +298,12 @@ class List(Fact):
                 if stated.closed or cue
                 else None
             )
+        near = cue is not None and self._is_near(reading, sentence, stated, cue)
+        beside = in_sentence - members
+        if not strangers and beside.issuperset(missing):
+            return self._judge_spread(reading, sentence, stated, near)
         if cue is None:
             return None
-        near = self._is_near(reading, sentence, stated, cue)
         if stated.partial and not strangers and near and len(members) > 1:
             return self._finding(reading, stated, "agrees", "strong", "a part of the members")
         if len(in_sentence | members) < self._half:
@@ -264,14 +314,33 @@ class List(Fact):
         after = reading.text[stated.end : min(sentence.end, stated.end + NEAR_AFTER)]
         if PART_OF.search(before) or (not strangers and CONTINUES.search(after)):
             return None
-        if not strangers and (stated.adding or not in_sentence.isdisjoint(missing)):
+        if not strangers and (stated.adding or not beside.isdisjoint(missing)):
             return None  # the others are named beside the list
+        denied = bool(NEGATES.search(CLAUSE.split(before)[-1] + " " + CLAUSE.split(after)[0]))
+        if strangers and beside and JOINS.search(before):
+            left = [member for member in missing if member not in beside]
+            alike = len(strangers) == len(left) == 1 and near and not denied
+            return self._differs(reading, stated, strangers, left, certain=stated.closed) if alike else None
         if len(missing) > 1 and len(missing) + len(strangers) >= len(members):
             return None  # more wrong than right: another list
         certain = stated.closed and self._is_certain(members, strangers, missing, near)
         certain = certain and in_sentence.isdisjoint(missing)
-        certain = certain and not NEGATES.search(CLAUSE.split(before)[-1] + " " + CLAUSE.split(after)[0])
-        return self._differs(reading, stated, strangers, missing, certain=certain)
+        if not strangers:
+            certain = certain and not self._is_named_near(reading, sentence, missing)
+        if self._are_countries and len(strangers) < len(stated.strangers):
+            certain = False  # a capital stands for its country, and no table here holds them all
+        return self._differs(reading, stated, strangers, missing, certain=certain and not denied)
+
+    def _judge_spread(
+        self, reading: Reading, sentence: Span, stated: Coordination, near: bool
+    ) -> Finding | None:
+        """Judge a sentence that names all members, some of them outside the list: it can only confirm."""
+        if near and (stated.adding or ALONGSIDE.search(reading.text, stated.end, sentence.end)):
+            return self._finding(reading, stated, "agrees", "strong", "the others are named beside the list")
+        told = near or any(cue in reading.low for cue in self._cues)
+        if not told or len(self.members) <= ANY_TWO or EXCEPTS.search(sentence.of(reading.text)):
+            return None
+        return self._finding(reading, stated, "agrees", "loose", "all members are named in the sentence")
 
     def _judge_part(
         self, reading: Reading, stated: Coordination, strangers: Sequence[Item], near: bool
@@ -292,6 +361,15 @@ class List(Fact):
         if len(members) < self._half or len(strangers) > len(members) or len(missing) > len(strangers):
             return False
         return near or len(members) > 2 or (len(members) == 2 and len(strangers) == 1)
+
+    def _is_named_near(self, reading: Reading, sentence: Span, missing: Sequence[str]) -> bool:
+        """Tell whether what is left out is told of in the sentences around: "one is sold, talks on A and B go on"."""
+        around = (
+            Span(max(0, sentence.start - BESIDE_LIST), sentence.start),
+            Span(sentence.end, sentence.end + BESIDE_LIST),
+        )
+        forms = [form for _, form, member in self._forms if member in missing]
+        return any(_is_written(reading.flat, form, span) for form in forms for span in around)
 
     def _is_near(self, reading: Reading, sentence: Span, stated: Coordination, cue: Span) -> bool:
         """Tell whether a cue word stands close to the list, or introduces it from the line before."""
@@ -446,6 +524,13 @@ def _units(tokens: Sequence[Token], hits: Sequence[_Hit]) -> list[Unit]:
             end = tokens[last - 1]
             units.append(Unit(at, last, hit.member, end.possessive and end.end > hit.end))
     return units
+
+
+def _is_written(text: str, form: str, span: Span) -> bool:
+    at = text.find(form, span.start, span.end)
+    while at >= 0 and not _stands_alone(text, at, at + len(form)):
+        at = text.find(form, at + 1, span.end)
+    return at >= 0
 
 
 def _find_words(low: str, words: str, span: Span) -> Iterator[Span]:

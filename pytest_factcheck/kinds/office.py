@@ -25,7 +25,7 @@ from pytest_factcheck.language.titles import Family, Role, families
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Alternative
 from pytest_factcheck.model.link import Strength
-from pytest_factcheck.model.mention import Days
+from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.verdict import Finding, Outcome
 
@@ -35,6 +35,10 @@ GENERIC = frozenset({"director", "manager", "commander"})
 """Roles of which a person may hold another one beside the fact's."""
 ONE_A_PLACE = frozenset({"state", "crown", "police", "church", "court", "military", "school", "own"})
 """Domains of which a story has one holder of each role, so that a title without a place is the fact's."""
+ONE_A_COUNTRY = frozenset({"chief medical officer"})
+"""Roles of other domains of which a country has one."""
+LOOSE_WORDS = frozenset({"boss", "chief", "supremo", "head"})
+"""Words for whoever leads, which may confirm an office when they stand right before the name."""
 ELSEWHERE = lazy_pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) [^\W\d_a-z]\w+")
 LEVELS = {
     **dict.fromkeys(("president", "prime minister", "chancellor", "minister", "secretary"), "country"),
@@ -58,7 +62,10 @@ PAST = lazy_pattern(
 )
 MOST_HOLDERS, MOST_COUNTRIES = 60, 12
 """Titles of one role, and countries, above which an article is not about one place."""
-SINCE = lazy_pattern(r",? (since|in|on) ")
+SINCE = lazy_pattern(r",?\s+(since|in|on)\s+(?:the\s+)?(?=\w)")
+STARTED = lazy_pattern(
+    r",?\s+who\s+(?:took over|took office|took charge|started)(?:\s+(?:since|in|on))?\s+(?:the\s+)?(?=\w)"
+)
 BECAME = lazy_pattern(r"\b(?:became|took over|took office)\b")
 SLIP = 3
 """Years by which a start is off that is a slip; farther away it may be an earlier term."""
@@ -222,7 +229,7 @@ class Office(Fact):
     @cached_property
     def _families(self) -> tuple[Family, ...]:
         current = (held.role.family for held in self._held if not held.is_former)
-        return tuple(dict.fromkeys(family for family in current if not family.head))
+        return tuple(dict.fromkeys(current))
 
     @cached_property
     def _own_wordings(self) -> tuple[str, ...]:
@@ -297,9 +304,24 @@ class Office(Fact):
             return None
         if any(same == "vague" and place is True for _, same, place in fits):
             return self._agrees(reading, titled, "a loose word for the same office")
+        if self._is_loosely_called(reading, titled, stated, fits):
+            return self._finding(reading, titled, "agrees", "loose", "a loose word for an office like it")
         if self._is_told(role, stated):
             return None
         return self._judge_other(reading, titled, stated, fits, day)
+
+    def _is_loosely_called(
+        self,
+        reading: Reading,
+        titled: Titled,
+        stated: Jurisdiction,
+        fits: list[tuple[Held, Sameness, bool | None]],
+    ) -> bool:
+        """Tell whether "boss Ann Ray" stands in an article about the body that she leads."""
+        if titled.tie != "before" or titled.role.wording not in LOOSE_WORDS or stated.named:
+            return False
+        vague = any(same == "vague" and held.role.family.exclusive for held, same, _ in fits)
+        return vague and any(_stands_in(reading, form) for form in self._home.keys)
 
     def _judge_told(
         self,
@@ -373,15 +395,9 @@ class Office(Fact):
 
     def _judge_start(self, reading: Reading, titled: Titled) -> Finding | None:
         """Judge the day from which the text says that the office is held: "mayor since May 2022"."""
-        took = SINCE.match(reading.text, titled.end)
-        if took is None or self.from_ is None:
-            return None
-        between = reading.text[titled.name.end : titled.end]
-        if took.group(1) != "since" and not BECAME.search(between):
-            return None
-        mention = reading.mention_from.get(took.end())
+        mention = self._start_of(reading, titled) if self.from_ is not None else None
         stated = mention.value if mention is not None and mention.kind == "date" else None
-        if not isinstance(stated, Days) or stated.start is None or stated.end is None:
+        if self.from_ is None or not isinstance(stated, Days) or stated.start is None or stated.end is None:
             return None
         if stated.start <= self.from_ < stated.end:
             finding = self._agrees(reading, titled, f"the office and its holder since {_day(self.from_)}")
@@ -389,6 +405,20 @@ class Office(Fact):
         near = abs(stated.start.year - self.from_.year) <= SLIP
         reason = f"in office since {_day(self.from_)}, not {mention.text if mention else ''}"
         return self._differs(reading, titled, reason, clear=titled.clear and near)
+
+    def _start_of(self, reading: Reading, titled: Titled) -> Mention | None:
+        """Find the day behind a title from which the office is held: "since May", "who took over in May"."""
+        after = titled.end
+        took = SINCE.match(reading.text, after)
+        if took is not None:
+            between = reading.text[titled.name.end : after]
+            if took.group(1) != "since" and not BECAME.search(between):
+                return None
+        else:
+            took = STARTED.match(reading.text, after)
+        if took is None:
+            return None
+        return reading.mention_from.get(took.end()) or reading.mention_from.get(took.end() - len("the "))
 
     def _judge_other(
         self,
@@ -470,6 +500,8 @@ class Office(Fact):
         ]
         if not places or (False in places and True not in places) or self._is_first_name(titled):
             return None
+        if role.family.head and True not in places:
+            return None  # everybody is the head or leader of something
         return self._name_holder(reading, titled, people, day, likeness == "near", True in places, stated)
 
     def _is_first_name(self, titled: Titled) -> bool:
@@ -510,7 +542,7 @@ class Office(Fact):
         family = titled.role.family
         if _is_elsewhere(reading, titled):
             return False
-        if family.domain in ONE_A_PLACE:
+        if family.domain in ONE_A_PLACE or family.name in ONE_A_COUNTRY:
             return True
         if family.domain != "company" or not family.exclusive or family.name in GENERIC:
             return False
@@ -650,7 +682,7 @@ def _settle(findings: list[Finding]) -> list[Finding]:
     """Keep what counts of the findings about one name: one right title beside another one is right."""
     agreeing = [finding for finding in findings if finding.outcome == "agrees"]
     if agreeing:
-        return agreeing[:1]
+        return [replace(agreeing[0], end=max(finding.end for finding in agreeing))]
     strong = [finding for finding in findings if finding.strength == "strong"]
     return (strong or findings)[:1]
 

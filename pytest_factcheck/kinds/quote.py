@@ -17,6 +17,8 @@ from pytest_factcheck.model.verdict import Finding, Outcome
 
 SHORT = 3
 """Words up to which a quotation may be anybody's."""
+EVERY = 2
+"""Words from one subject of a quotation to the next, so that a part of four words holds one."""
 COMMON = 5
 """Words up to which an altered quotation counts only from the speaker's own mouth."""
 ALTERED = 80.0
@@ -79,7 +81,7 @@ class Quote(Fact):
         return text
 
     def subjects(self) -> tuple[str, ...]:
-        """List the speaker's forms, and the first and last few words of the quotation."""
+        """List the speaker's forms, and words of the quotation, of which every part of it holds some."""
         names = self.setting.names
         forms = [*names.all_forms(self.speaker)]
         last = self.speaker.split()[-1]
@@ -87,7 +89,8 @@ class Quote(Fact):
             forms.append(last)
         for wording in (self.quote, *self.also):
             words = wording.strip(" .,;:!?\"'“”‘’").split()
-            forms += [" ".join(words[:3]).strip(",.;:"), " ".join(words[-3:]).strip(",.;:")]
+            starts = {*range(0, max(1, len(words) - SHORT), EVERY), max(0, len(words) - SHORT)}
+            forms += [" ".join(words[start : start + SHORT]).strip(",.;:") for start in sorted(starts)]
         return tuple(dict.fromkeys(form for form in forms if form))
 
     def find(self, reading: Reading) -> tuple[Finding, ...]:
@@ -103,6 +106,12 @@ class Quote(Fact):
     @cached_property
     def _person(self) -> Person:
         return make_person(self.speaker, self.setting.names)
+
+    @cached_property
+    def _other_surnames(self) -> frozenset[tuple[str, ...]]:
+        """The last words of other declared names, where they are declared as a name themselves."""
+        others = self._person.others
+        return frozenset(form[-1:] for form in others if len(form) > 1 and form[-1:] in others)
 
     @cached_property
     def _wordings(self) -> tuple[tuple[str, ...], ...]:
@@ -132,7 +141,7 @@ class Quote(Fact):
                 return "speaker"
             if reading.speaker(saying).pronoun:
                 return "unknown" if self._is_named_before(reading, saying) else "other"
-            declared = name.doubtful and name.words in self._person.others
+            declared = name.doubtful and name.words in self._other_surnames
             return "other" if reading.speaker(saying).certain or declared else "unknown"
         return "unknown"
 
@@ -178,18 +187,14 @@ class Quote(Fact):
         if told or len(self._wordings[0]) <= SHORT:
             return None
         strength: Strength = "strong" if match.span.end - match.span.start > 8 else "loose"
-        return self._finding(
-            reading, match, "contradicts", strength, f"given to {name.text}", name.start, name.end
-        )
+        return self._finding(reading, match, "contradicts", strength, f"given to {name.text}")
 
     def _finding(
-        self, reading: Reading, match: _Match, outcome: Outcome, strength: Strength, reason: str, *more: int
+        self, reading: Reading, match: _Match, outcome: Outcome, strength: Strength, reason: str
     ) -> Finding:
         start, end = match.span
         words = " ".join(reading.text[start:end].split())
         found = f"“{words}”" + (f": {reason}" if outcome == "contradicts" else "")
-        if more and abs(more[0] - end) < NEAR_SPEAKER:
-            start, end = min(start, more[0]), max(end, more[1])
         why = (f"{match.likeness:.0f} percent of the quotation's letters are the same", reason)
         return Finding(start, end, outcome, strength, found, f"“{self.quote}”, said by {self.speaker}", why)
 

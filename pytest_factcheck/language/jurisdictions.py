@@ -97,7 +97,7 @@ NOWHERE = Jurisdiction("")
 def read_jurisdiction(words: str, names: Names) -> Jurisdiction:
     """Split the words before or after a title into country and body, with all names each goes by."""
     low = plain(words)
-    if not low or all(word in VAGUE or word in SMALL for word in low.replace("-", " ").split()):
+    if not low or (_is_vague(low) and not words.endswith(" Party")):
         return NOWHERE
     whole = country_of(low)
     if whole:
@@ -112,6 +112,11 @@ def read_jurisdiction(words: str, names: Names) -> Jurisdiction:
             return Jurisdiction(words, start, body, _keys(low, "", names) | _keys(body, "", names))
     common = words == words.lower() and not names.knows(words)
     return Jurisdiction(words, "", low, _keys(low, seat_of(low), names), common)
+
+
+def _is_vague(low: str) -> bool:
+    """Tell whether the words name nothing: "the national government" (but the National Party is a party)."""
+    return all(word in VAGUE or word in SMALL for word in low.replace("-", " ").split())
 
 
 def _keys(low: str, country: str, names: Names) -> frozenset[str]:

@@ -371,7 +371,9 @@ def _verb_precedes(
             break
         at -= 1
     if not verb and tokens[role.first - 1].low == "as":
-        at, verb = _before_who(tokens, role.first - 1), "was"
+        made = role.first > 1 and tokens[role.first - 2].is_name  # "elected Ann Ray as mayor"
+        at = role.first - 2 if made else _before_who(tokens, role.first - 1)
+        verb = "was"
     elif verb and at >= floor and tokens[at].text.islower() and tokens[at + 1].text == ",":
         at = _before_aside(tokens, at)
     if not verb or at < 0:

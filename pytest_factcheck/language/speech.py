@@ -42,7 +42,20 @@ ORGANISED = NOT_NAMES | frozenset(
     "news agency times post herald guardian telegraph reuters press network channel radio television tv "
     "twitter facebook instagram court police army kremlin ministry spokesman spokeswoman".split()
 )
-PARTICIPLES = ("ing",)
+CLAUSE_OPENERS = frozenset(
+    "although though but while whereas because which and so yet when since until after before if unless even "
+    "where".split()
+)
+"""Words behind a quotation that begin a clause of their own: whoever it names did not speak the quotation."""
+DASHES = frozenset({"-", "–", "—", "("})
+SIGNED_WITH = DASHES | {"according", "to", "mr", "mrs", "ms", "dr", "."}
+"""What may stand between a quotation and the name that signs it."""
+GOVERNS = frozenset("of with by to for from in on at about against like that whom which near behind".split())
+"""Words before a name that is not the one who speaks: "said a friend of Ann Ray"."""
+QUOTES = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+"""Verbs whose object spoke the words: "Lind quoted Ray"."""
+THE_WORDS = frozenset({"it", "them", "this", "these", "that", "those"})
+"""What a quotation is called when it is spoken of again."""
 SHORT_FORMS = {
     "it's": ("it", "is"), "that's": ("that", "is"), "there's": ("there", "is"), "what's": ("what", "is"),
     "he's": ("he", "is"), "she's": ("she", "is"), "we're": ("we", "are"), "you're": ("you", "are"),
@@ -270,24 +283,60 @@ def _after(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | None
     inside = text[quotation.span.start : quotation.span.end].rstrip()
     if not tokens or inside.endswith("."):
         return None
+    if tokens[0].low in CLAUSE_OPENERS:
+        return _who_spoke_it(reading, tokens)
+    signed = _signature(reading, tokens, text[quotation.closed : end])
+    if signed is not None:
+        return signed
     verbs = speech_verbs()
     first = tokens[0]
     if first.low in PRONOUNS and len(tokens) > 1 and _verb_near(tokens, 1, 2):
         return Speaker(pronoun=True)
     pause = inside.endswith((",", "?", "!")) or text[quotation.closed : quotation.closed + 1] == ","
     if not first.low.endswith("ing") and (first.low in verbs or (pause and _looks_like_verb(first))):
-        name = next(iter(_names(reading, tokens[1:14])), None)
+        name = next((name for name in _names(reading, tokens[:14]) if not _is_governed(tokens, name)), None)
         if name is not None:
-            return Speaker(name, certain=pause and not name.doubtful)
-    found = list(_names(reading, tokens[:10]))
-    if found and pause:
+            return Speaker(name, certain=pause and not (name.doubtful or _is_one_of_two(tokens, name)))
+    found = [name for name in _names(reading, tokens[:10]) if not _is_governed(tokens, name)]
+    if found and pause and first.low not in ("a", "an"):
         name = found[0]
         following = [token for token in tokens if token.start >= name.end][:14]
         spoken = any(token.low in verbs for token in following) or (
             following[:1] and _looks_like_verb(following[0])
         )
         if name.start - quotation.closed <= 40 and spoken:
-            return Speaker(name, certain=not (name.possessive or name.doubtful))
+            alone = not (name.possessive or name.doubtful or _is_one_of_two(tokens, name))
+            return Speaker(name, certain=alone)
+    return None
+
+
+def _signature(reading: Quoted, tokens: Sequence[Token], behind: str) -> Speaker | None:
+    """Read "(Ann Ray)", "— Ann Ray" and "according to Ann Ray" behind a quotation."""
+    if tokens[0].text in DASHES or tokens[0].low == "according":
+        line = len(behind.split("\n", 1)[0].rstrip(" .)"))
+        name = next(iter(_names(reading, tokens[1:8])), None)
+        if name is None or name.possessive or name.doubtful:
+            return None
+        begins = all(token.low in SIGNED_WITH for token in tokens if token.end <= name.start)
+        ends = name.end - tokens[0].start + (len(behind) - len(behind.lstrip())) >= line
+        if begins and (ends or tokens[0].low == "according"):
+            return Speaker(name, certain=True)
+    return None
+
+
+def _is_governed(tokens: Sequence[Token], name: PersonName) -> bool:
+    """Tell whether a preposition stands before a name, whose owner speaks or is the speaker's friend, or "that"."""
+    before = [token for token in tokens if token.end <= name.start]
+    return bool(before) and before[-1].low in GOVERNS and [t.low for t in before[-2:]] != ["according", "to"]
+
+
+def _who_spoke_it(reading: Quoted, tokens: Sequence[Token]) -> Speaker | None:
+    """Read "and below it the name of Ann Ray, who said it": of a new clause, only what names the words again."""
+    for name in _names(reading, tokens):
+        behind = [token.low for token in tokens if token.start >= name.end][:4]
+        said = len(behind) == 4 and behind[2] in speech_verbs() and behind[3] in THE_WORDS
+        if behind[:2] == [",", "who"] and said:
+            return Speaker(name, certain=not name.doubtful)
     return None
 
 
@@ -324,6 +373,9 @@ def _before(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | Non
     at = next((number for number in range(len(tokens) - 1, -1, -1) if tokens[number].low in verbs), -1)
     colon = tokens[-1].text == ":"
     names = list(_names(reading, tokens))
+    named = _named_as_source(tokens, names)
+    if named is not None:
+        return named
     if at < 0:
         if colon and len(names) == 1 and _is_close(tokens, names[0]):
             return Speaker(names[0], certain=not names[0].possessive)
@@ -336,11 +388,46 @@ def _before(reading: Quoted, quotation: Quotation, block: Span) -> Speaker | Non
         return None
     if verb.low.endswith("ing"):
         return Speaker(ahead[0], certain=len({name.words[-1] for name in ahead}) == 1)
-    nearest = ahead[-1]
+    nearest = _before_pause(tokens[:at], ahead)
     between = [token for token in tokens[:at] if token.start >= nearest.end]
     direct = len(between) <= 2 or (between[0].text == "," and between[-1].text == ",")
     certain = direct or (len(ahead) == 1 and len(between) <= 12)
-    return Speaker(nearest, certain=certain and not nearest.doubtful)
+    alone = not (nearest.doubtful or _is_one_of_two(tokens, nearest))
+    return Speaker(nearest, certain=certain and alone)
+
+
+def _is_one_of_two(tokens: Sequence[Token], name: PersonName) -> bool:
+    """Tell whether two spoke together: "Ann Ray and Tom Lind said"."""
+    before = [token for token in tokens if token.end <= name.start][-2:]
+    after = [token for token in tokens if token.start >= name.end][:2]
+    led = len(before) == 2 and before[1].low == "and" and before[0].is_name
+    return led or (len(after) == 2 and after[0].low == "and" and after[1].is_name)
+
+
+def _before_pause(tokens: Sequence[Token], names: Sequence[PersonName]) -> PersonName:
+    """Give the one who speaks: the last name before the verb, or that before an aside that the verb ends."""
+    if tokens and tokens[-1].text == ",":
+        commas = {token.start for token in tokens[:-1] if token.text == ","}
+        return next((name for name in names if name.end in commas), names[-1])
+    return names[-1]
+
+
+def _named_as_source(tokens: Sequence[Token], names: Sequence[PersonName]) -> Speaker | None:
+    """Read "according to Ann Ray", "in the words of Ann Ray", and "Lind quoted Ann Ray as saying"."""
+    for name in reversed(names):
+        if name.possessive:
+            continue
+        before = [token.low for token in tokens if token.end <= name.start][-4:]
+        source = before[-2:] == ["according", "to"] or before[-4:] == ["in", "the", "words", "of"]
+        behind = [token.low for token in tokens if token.start >= name.end]
+        quoted = (
+            before[-1:]
+            and before[-1] in QUOTES
+            and (behind in ([":"], [","]) or behind[:2] == ["as", "saying"])
+        )
+        if quoted or (source and all(low in (",", ":", "that") for low in behind)):
+            return Speaker(name, certain=not name.doubtful)
+    return None
 
 
 def _names(reading: Quoted, tokens: Sequence[Token]) -> Iterator[PersonName]:
@@ -391,7 +478,11 @@ def _name_at(reading: Quoted, tokens: Sequence[Token], end: int, first: int) -> 
     if len(name.words) > 1 or name.honorific or _is_known(reading, name):
         return name
     after = tokens[end + 1] if end + 1 < len(tokens) else None
-    speaks = after is not None and after.low in speech_verbs() and not seat_of(name.text)
+    before = tokens[first - 1] if first else None
+    speaks = (after is not None and (after.low in speech_verbs() or after.text == ":")) or (
+        before is not None and before.low in speech_verbs() and (after is None or not after.is_word)
+    )
+    speaks = speaks and not token.possessive and not seat_of(name.text)
     return replace(name, doubtful=True) if speaks else None
 
 
