@@ -62,7 +62,7 @@ def own_phrase(case: Case) -> str:
             return ""
         if case.profile.unit.stand_in(case.sentence, first, last) or case.tie.construction == "of-figure":
             return ""
-        if first <= holder < last:
+        if first <= holder < last or _spells_out(case, first, last):
             return ""
         return f"it is a figure of “{said(case, first, last)}”"
     owner = subjects[-1]
@@ -71,6 +71,12 @@ def own_phrase(case: Case) -> str:
     if owner + 1 < last and case.sentence.letters[owner + 1] == "n" and not _is_plain_noun(case, owner + 1):
         return f"it belongs to “{said(case, owner, last)}”"
     return ""
+
+
+def _spells_out(case: Case, first: int, last: int) -> bool:
+    """Tell whether words are an abbreviation of the fact's, written out: "gross domestic product" for GDP."""
+    initials = "".join(case.low(at)[:1] for at in range(first, last) if case.sentence.letters[at] in "nNj")
+    return len(initials) > 1 and initials in case.profile.sentence_words
 
 
 def _percent_noun(case: Case) -> str:

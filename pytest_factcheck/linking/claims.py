@@ -90,6 +90,8 @@ def plan_or_denial(case: Case) -> str:
             break
     if case.tie.construction == "date when it happened":
         return ""  # "has not been home since May, when it began"
+    if case.low(case.figure - 1) in words.MAYBE:
+        case.doubts.append(f"“{case.low(case.figure - 1)}” makes it a guess")
     for at in range(case.figure - 1, max(-1, case.figure - 9), -1):
         low = case.low(at)
         if case.sentence.letters[at] in ",;":
@@ -161,6 +163,8 @@ def personal(case: Case) -> str:
     """ "My mother had a guarantee for two years": a writer's own life is no news of the fact's."""
     first, last = case.clause(case.figure)
     said = words.PERSONAL.intersection(case.sentence.lows[first:last])
+    if "we" in case.sentence.lows[first : case.figure]:
+        said |= {"we"}
     if said:
         case.doubts.append(f"“{min(said)}”: the writer may speak of himself")
     return ""
@@ -177,7 +181,7 @@ def other_source(case: Case) -> str:
         after = at + 1
         while after < last and letters[after] in "nNj":
             after += 1
-        if case.low(after) in words.SPEECH or case.low(at - 1) == "to" and case.low(at - 2) == "according":
+        if case.low(after) in words.SPEECH or (case.low(at - 1) == "to" and case.low(at - 2) == "according"):
             return f"it is said by “{case.low(at).title()}”, not by the fact's source"
     return ""
 

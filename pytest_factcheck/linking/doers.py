@@ -66,7 +66,7 @@ def _pronoun_doer(case: Case) -> bool:
     before = case.before
     own = case.profile.by.stand_in(before)
     named = next((at for at, letter in enumerate(before.letters) if letter == "N" and at not in own), 99)
-    if not own or named < own[0] - 1 and not case.profile.owns(before.units[named]):
+    if not own or (named < own[0] - 1 and not case.profile.owns(before.units[named])):
         return False
     case.clues.append(f"done by “{opening}”, of the sentence before")
     return True

@@ -27,7 +27,7 @@ from pytest_factcheck.linking.nearness import is_far_year, is_near_date, is_near
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.refuse import refusal
-from pytest_factcheck.linking.sentence import Sentence, take_apart
+from pytest_factcheck.linking.sentence import Sentence, names_one, take_apart
 from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, has_scale_word, is_sure, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import Days, Mention
@@ -39,7 +39,23 @@ STRONG_UP_TO = 1.4  # cost of a tie that may fail an article
 
 ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
-PRONOUNS = frozenset("it they this that".split())
+PRONOUNS = frozenset("it he she they this that".split())
+PERSONS = frozenset(("he", "she"))
+PART = 0.3  # a count smaller than this share of the fact's may be of some of them
+WHOLE = frozenset(("the", "all", "its", "their", "only", "just", "total"))
+NEAR_ENOUGH = 5.0
+UNSETTLED = (
+    "deny",
+    "forecast",
+    "condition",
+    "names nobody",
+    "another",
+    "guess",
+    "on the way",
+    "part",
+    "`with`",
+)
+"""Words of doubts that the fact's own figure does not settle: what is said may still not be the fact."""
 SILENT_FROM = 2  # with more doubts than these a contradiction is not even worth a warning
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 ANSWER = "answer to the question"
@@ -114,7 +130,10 @@ class Linker:
             return []
         before = self.sentence(index - 1)
         verb = next((at for at, letter in enumerate(before.letters) if letter in "vx"), len(before.units))
-        return [(0, 1)] if profile.subject.stand_in(before, 0, verb) else []
+        if profile.subject.stand_in(before, 0, verb):
+            return [(0, 1)]
+        is_person = sentence.units[0].low in PERSONS and names_one(before)
+        return [(0, 1)] if is_person and profile.subject.stand_in(before) else []
 
     def _answer(self, index: int) -> Answer | None:
         """Join the question of that number, if it is one, with the sentence after it."""
@@ -334,6 +353,25 @@ class Linker:
         first, last = sorted((case.tie.subject, case.figure))
         return not set(case.sentence.letters[first + 1 : last]) & set(";sFNr,")
 
+    @staticmethod
+    def _is_telling_truth(case: Case, mention: Mention, doubts: list[str]) -> bool:
+        """Tell whether a true figure near its subject settles the doubts about the tie: it can hardly be chance."""
+        if case.overruled or case.tie.cost > NEAR_ENOUGH or not (is_sure(mention) or is_telling(mention)):
+            return False
+        if not case.tie.construction and not is_sure(mention):
+            return False
+        return not any(word in doubt for doubt in doubts for word in UNSETTLED)
+
+    @staticmethod
+    def _may_be_part(case: Case, mention: Mention) -> bool:
+        """Tell whether a count is so small beside the fact's that it may be of some of them: "seven member states"."""
+        said, true = mention.value, case.profile.fact.value_of()
+        if case.profile.fact.kind not in ("number", "money") or not isinstance(said, int | float):
+            return False
+        if not isinstance(true, int | float) or said >= PART * true or case.low(case.figure - 1) in WHOLE:
+            return False
+        return not case.sentence.letters[: case.figure].endswith(("d", "dj"))
+
     def _link(self, case: Case, mention: Mention, comparison: Comparison) -> Link:
         tied, cost = case.tie, case.tie.cost - case.bonus
         subject = case.units[tied.subject]
@@ -362,11 +400,22 @@ class Linker:
             cost < NEAR and self._is_alone(case) and is_near_miss(mention, case.profile)
         ):
             doubts.append("no construction ties it to the subject")
+        is_pronoun = subject.low in PRONOUNS
+        if (
+            is_pronoun
+            and not is_near_miss(mention, case.profile)
+            and mention.kind not in ("date", "duration")
+        ):
+            doubts.append(f"“{subject.low}” may mean something else")
+        if self._may_be_part(case, mention):
+            doubts.append("so much smaller, it may count a part")
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
         slip = slip_of(mention, case.profile) if comparison.agrees is False else ""
         if slip and doubts and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
+        if comparison.agrees and doubts and self._is_telling_truth(case, mention, doubts):
+            doubts, case.clues = [], [*case.clues, "the figure is the fact's own"]
         strength: Strength = "loose" if doubts else "strong"
         is_tied = (
             bool(tied.construction)

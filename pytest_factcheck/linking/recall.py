@@ -10,6 +10,7 @@ from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence
 from pytest_factcheck.linking.slips import SCALE, has_scale_word, is_sure, number_of, slip_of
 from pytest_factcheck.linking.topic import Topics, is_plain, told_by
+from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.mention import Days, Mention
 
 BESIDE = 0.7  # what a word tells that stands in the sentence before
@@ -66,7 +67,9 @@ def _weigh(
     words = ", ".join(f"“{word}”" for word in sorted(here | before) if word) or "nothing else of it"
     if found.comparison.agrees:
         clues = (f"the fact's figure, near {words}",)
-        return replace(found, link=replace(found.link, strength="loose", clues=clues))
+        is_plain_case = is_sure(mention) and told >= FAILS and not found.link.overruled
+        strength: Strength = "strong" if is_plain_case else "loose"
+        return replace(found, link=replace(found.link, strength=strength, clues=clues))
     if not slip or found.absorbed or not (is_sure(mention) or _counts_own(profile, sentence, figure)):
         return None
     reasons = (f"it looks like a slip: {slip}", f"near {words}")

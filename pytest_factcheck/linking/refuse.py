@@ -17,7 +17,7 @@ from pytest_factcheck.linking.claims import (
 )
 from pytest_factcheck.linking.doers import doer
 from pytest_factcheck.linking.rivals import foreign_subject, one_side, other_event, rival_names
-from pytest_factcheck.linking.times import other_epoch, other_time, time_right_behind
+from pytest_factcheck.linking.times import other_epoch, other_time, part_of_period, time_right_behind
 from pytest_factcheck.linking.totals import change_amount, compared, not_the_total, other_side, part_of_total
 
 
@@ -52,6 +52,7 @@ CHECKS = (
     one_side,
     identifies,
     time_right_behind,
+    part_of_period,
     other_time,
     doer,
     foreign_subject,

@@ -196,7 +196,10 @@ def _names_after(case: Case, at: int) -> str:
 
 def foreign_subject(case: Case) -> str:
     """Another's name as the subject of the verb, the fact's own subject only its object: "X sent 5,000 troops"."""
-    if case.profile.by.texts or case.tie.construction not in ("", "in-phrase", "of-part", "object-to"):
+    if case.profile.by.texts:
+        return ""
+    gives = case.low(case.figure - 1) in ("a", "an") and case.tie.construction == "modifier"
+    if not gives and case.tie.construction not in ("", "in-phrase", "of-part", "object-to"):
         return ""
     return _named_before(case, min(case.figure, case.tie.subject))
 

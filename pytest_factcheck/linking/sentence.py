@@ -18,6 +18,7 @@ A possessive name or word keeps its letter; `possessive` tells. The letters let 
 regular expressions over a string of one letter a unit.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -128,6 +129,11 @@ def _letters() -> dict[str, str]:
     ):
         table.update(dict.fromkeys(members, letter))
     return table
+
+
+def names_one(sentence: Sentence) -> bool:
+    """Tell whether the names of a sentence stand in one run: it speaks of one person at most."""
+    return len(re.findall("N+", sentence.letters)) == 1
 
 
 def take_apart(reading: Reading, span: Span) -> Sentence:

@@ -38,6 +38,21 @@ def time_right_behind(case: Case) -> str:
     return ""
 
 
+def part_of_period(case: Case) -> str:
+    """ "over the first nine months": a part of the time that the fact is of."""
+    letters = case.sentence.letters
+    for at in range(case.figure + 2, min(len(letters), case.figure + 8)):
+        if letters[at] in ";s":
+            return ""
+        which, length = case.units[at - 1].mention, case.units[at].mention
+        is_first = which.kind == "ordinal" if which is not None else case.low(at - 1) == "last"
+        if letters[at] == "T" and is_first and length is not None and length.kind == "duration":
+            text = f"{which.text if which else case.low(at - 1)} {length.text}"
+            own = case.profile.fact.fact.casefold()
+            return "" if text.casefold() in own else f"it is of a part of the time (“{text}”)"
+    return ""
+
+
 def other_time(case: Case) -> str:
     """A time tied to the figure that is none of the fact's: another year, another month."""
     fact_dates = case.profile.dates

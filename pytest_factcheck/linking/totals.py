@@ -114,6 +114,12 @@ def part_of_total(case: Case) -> str:
     if case.profile.fact.kind != "number":
         return ""
     own = case.profile.sentence_words
+    if (
+        case.low(case.figure + 1) == "of"
+        and case.low(case.figure + 2) in words.THOSE
+        and not case.profile.is_part
+    ):
+        return f"“of {case.low(case.figure + 2)}” makes it a part of the total"
     first, last = counted(case.sentence, case.figure)
     for at in range(first, last):
         if case.low(at) in words.PARTS_OF_TOTAL and case.low(at) not in own:

@@ -63,6 +63,7 @@ WISHED = frozenset(
     offered offers poll polls survey surveys pollsters rumoured rumored""".split()
 )
 """What others wish or guess, which is no statement even of a plan."""
+MAYBE = frozenset("perhaps maybe possibly conceivably".split())
 DENIED = frozenset(
     """not never denied denies deny false wrong wrongly mistaken mistakenly incorrectly falsely rejected
 dismissed disputed refuted untrue myth without neither cannot""".split()
@@ -70,7 +71,8 @@ dismissed disputed refuted untrue myth without neither cannot""".split()
 GUESSERS = frozenset(
     """analyst analysts economist economists expert experts forecaster forecasters bookmaker bookmakers bookies broker
     brokers pundit pundits commentator commentators critic critics modeller modellers modeler modelers strategist
-    strategists poll polls survey surveys trader traders investor investors pollster pollsters consultancy consultants campaigners rumours""".split()
+    strategists poll polls survey surveys trader traders investor investors pollster pollsters consultancy consultants campaigners rumours forecast forecasts model models projection projections prediction predictions scenario
+    scenarios""".split()
 )
 """Those whose figures are their own reckoning."""
 INTERIM = frozenset("half-time halftime halfway midway".split())
@@ -94,6 +96,7 @@ SUBGROUPS = frozenset(
 """Words that narrow a figure to a part of the people it could be about."""
 PARTS_OF_TOTAL = frozenset("new fresh further additional extra more other remaining last first".split())
 """Words between a number and its noun by which it is no total: "38 new cases"."""
+THOSE = frozenset("them these those whom which".split())
 EPOCHS = frozenset(
     "season term campaign session round match game half tournament legislature decade century".split()
 )
