@@ -63,11 +63,6 @@ def _tables() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     return signs, words, frozenset(doubtful)
 
 
-def is_currency(word: str) -> bool:
-    """Tell whether a word names a currency."""
-    return word.casefold() in _tables()[1]
-
-
 def same_currency(one: str | None, other: str | None) -> bool:
     """Tell whether two units of money may be the same: a bare "$" may be any dollar, "crown" any crown."""
     if one is None or other is None or one == other:

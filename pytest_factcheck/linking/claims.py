@@ -23,7 +23,7 @@ def not_words(case: Case) -> str:
 
 
 def _has_its_own(letters: str, at: int, figure: int) -> bool:
-    """Tell whether a word belongs to another figure: "it comes to [7.1 billion], of which insurers bear 620 million"."""
+    """Tell whether a word belongs to another figure: "[7.1 billion], of which insurers bear 620 million"."""
     if at < figure or "," not in letters[figure + 1 : at]:
         return False
     other = letters.find("F", at)
@@ -124,9 +124,8 @@ def interim(case: Case) -> str:
     if case.profile.fact.kind not in ("number", "percent", "money"):
         return ""
     lows = case.sentence.lows
-    found = words.INTERIM.intersection(lows) or words.INTERIM.intersection(
-        case.before.lows if case.before else ()
-    )
+    around = (*lows, *(case.before.lows if case.before else ()))
+    found = set(words.INTERIM.intersection(around))
     if not found:
         counted = (at for at, low in enumerate(lows) if low in words.COUNTED and at)
         found = {case.low(at) for at in counted if "F" in case.sentence.letters[max(0, at - 4) : at]}
@@ -148,10 +147,15 @@ def one_day(case: Case) -> str:
     for at in range(first, last):
         day = case.units[at].mention
         said = day.value if day is not None and day.kind == "date" else None
-        if isinstance(said, Days) and said.given & {"day", "weekday", "relative"} and _is_one_day(said):
-            if not any(said.start == own.start for own in case.profile.dates):
-                case.doubts.append(f"it may be the count of one day (“{day.text if day else ''}”)")
-                return ""
+        if (
+            not isinstance(said, Days)
+            or not said.given & {"day", "weekday", "relative"}
+            or not _is_one_day(said)
+        ):
+            continue
+        if all(said.start != own.start for own in case.profile.dates):
+            case.doubts.append(f"it may be the count of one day (“{day.text if day else ''}”)")
+            return ""
     return ""
 
 
@@ -162,7 +166,7 @@ def _is_one_day(said: Days) -> bool:
 def personal(case: Case) -> str:
     """ "My mother had a guarantee for two years": a writer's own life is no news of the fact's."""
     first, last = case.clause(case.figure)
-    said = words.PERSONAL.intersection(case.sentence.lows[first:last])
+    said = set(words.PERSONAL.intersection(case.sentence.lows[first:last]))
     if "we" in case.sentence.lows[first : case.figure]:
         said |= {"we"}
     if said:

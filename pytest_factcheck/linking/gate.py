@@ -128,12 +128,8 @@ def new_value(mention: Mention, sentence: Sentence, figure: int) -> Mention:
 
 
 def counted_time(mention: Mention, profile: Profile) -> Mention:
-    """Read "48 days" as a count where the fact counts days, "18 florins" where it counts florins."""
+    """Read "48 days" as a count where the fact counts days."""
     value = mention.value
-    if mention.kind == "money" and profile.fact.kind == "number":
-        said = mention.text.casefold().split()
-        is_own = any(word.casefold().split()[-1] in said for word in profile.fact.units())
-        return replace(mention, kind="number", unit=None) if is_own else mention
     if profile.fact.kind != "number" or not isinstance(value, Length) or len(value.parts()) != 1:
         return mention
     unit, number = value.parts()[0]
@@ -167,7 +163,7 @@ def _fits_number(mention: Mention, profile: Profile, sentence: Sentence) -> bool
     if mention.kind == "label" and mention.label != "identifier":
         return False
     mention = counted_time(mention, profile)
-    if mention.kind in ("duration", "money"):
+    if mention.kind == "duration":
         return False
     if mention.kind == "money":
         return _counts_coins(mention, profile) and _fits_size(mention, profile)

@@ -26,9 +26,9 @@ from pytest_factcheck.linking.gate import (
 from pytest_factcheck.linking.nearness import is_far_year, is_near_date, is_near_miss
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
-from pytest_factcheck.linking.refuse import refusal
+from pytest_factcheck.linking.refuse import Weight, refusal
 from pytest_factcheck.linking.sentence import Sentence, names_one, take_apart
-from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, has_scale_word, is_sure, slip_of
+from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, has_scale_word, is_sure, number_of, slip_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.span import Span
@@ -41,6 +41,7 @@ ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it he she they this that".split())
 PERSONS = frozenset(("he", "she"))
+LARGE = 10_000  # a count of so much is the fact's own whatever noun stands behind it
 PART = 0.3  # a count smaller than this share of the fact's may be of some of them
 WHOLE = frozenset(("the", "all", "its", "their", "only", "just", "total"))
 NEAR_ENOUGH = 5.0
@@ -227,10 +228,8 @@ class Linker:
         case = Case(profile, sentence, figure, tied, published)
         index = self.reading.sentence_index(sentence.span.start)
         case.before = self.sentence(index - 1) if index else None
-        reason, is_final = refusal(case)
-        if reason and (
-            is_final or not (self._confirms(profile, mention) or self._is_sure_slip(case, mention))
-        ):
+        reason, weight = refusal(case)
+        if reason and not self._overrules(case, mention, weight):
             return Refusal(mention, profile.fact, reason)
         if reason:
             case.doubts.append(reason)
@@ -263,6 +262,12 @@ class Linker:
             is_telling(mention)
             and profile.fact.compare(mention, self.reading.article.published).agrees is True
         )
+
+    def _overrules(self, case: Case, mention: Mention, weight: Weight) -> bool:
+        """Tell whether a figure is so much the fact's own, or a slip of it, that a reason against does not hold."""
+        if weight == "final" or (weight == "unless sure" and number_of(mention) < LARGE):
+            return False
+        return self._confirms(case.profile, mention) or self._is_sure_slip(case, mention)
 
     @staticmethod
     def _is_sure_slip(case: Case, mention: Mention) -> bool:

@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from pytest_factcheck.language.mentions import find_mentions
-from pytest_factcheck.language.money import is_currency
 from pytest_factcheck.language.points import is_points
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.sentence import Sentence, Unit, root, stem
@@ -188,11 +187,9 @@ class Profile:
 
     @cached_property
     def takes(self) -> frozenset[str]:
-        """The kinds of mention that may state the fact; one that counts days or crowns takes times or sums too."""
+        """The kinds of mention that may state the fact; one that counts days takes lengths of time too."""
         counts_time = any(f"{stem(unit.casefold().split()[-1])}s" in TIME_UNITS for unit in self.unit.texts)
-        counts_money = self.fact.kind == "number" and any(is_currency(unit) for unit in self.unit.texts)
-        also = {"duration"} if counts_time else {"money"} if counts_money else set()
-        return self.fact.takes | also
+        return self.fact.takes | {"duration"} if counts_time else self.fact.takes
 
     @cached_property
     def is_points(self) -> bool:

@@ -14,7 +14,7 @@ from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.mention import Days, Mention
 
 BESIDE = 0.7  # what a word tells that stands in the sentence before
-CONFIRMS = 0.7  # so much of its topic must stand near a figure that confirms a fact
+CONFIRMS = 0.2  # so much of its topic must stand near a figure that confirms a fact
 HINTS = 1.6  # and near a month or a "yesterday"
 FAILS = 2.0  # and near a slip that fails an article
 MANY = 100  # smaller numbers are like others by chance
@@ -55,6 +55,8 @@ def _weigh(
         return None
     here = told_by(topic, sentence)
     before = told_by(topic, linker.sentence(index - 1)) if index else {}
+    if index > 1 and not slip:
+        before |= told_by(topic, linker.sentence(index - 2))
     if not slip and telling and is_sure(mention):
         here = {**here, "": CONFIRMS}
     told = sum(here.values()) + BESIDE * sum(tells for word, tells in before.items() if word not in here)

@@ -1,5 +1,7 @@
 """The checks that turn a link down, in the order of what they cost."""
 
+from typing import Literal
+
 from pytest_factcheck.linking.another import another_one, doubt_another
 from pytest_factcheck.linking.belonging import identifies, inside_other, own_head, own_phrase, unit_noun
 from pytest_factcheck.linking.case import Case
@@ -20,17 +22,23 @@ from pytest_factcheck.linking.rivals import foreign_subject, one_side, other_eve
 from pytest_factcheck.linking.times import other_epoch, other_time, part_of_period, time_right_behind
 from pytest_factcheck.linking.totals import change_amount, compared, not_the_total, other_side, part_of_total
 
+Weight = Literal["", "final", "unless sure", "unless telling"]
 
-def refusal(case: Case) -> tuple[str, bool]:
+
+def refusal(case: Case) -> tuple[str, Weight]:
     """Give the first reason to turn the link down, if any; doubts and clues are noted on the way.
 
-    A final reason holds whatever the value; another one does not keep the fact's exact figure from being confirmed.
+    A final reason holds whatever the value; another one does not keep the fact's exact figure from being confirmed,
+    if that figure is telling or even sure.
     """
     for check in CHECKS:
         reason = check(case)
         if reason:
-            return reason, check in FINAL
-    return "", False
+            return (
+                reason,
+                "final" if check in FINAL else "unless sure" if check is unit_noun else "unless telling",
+            )
+    return "", ""
 
 
 CHECKS = (
@@ -78,7 +86,6 @@ FINAL = frozenset(
         own_head,
         part_of_total,
         other_epoch,
-        unit_noun,
         other_side,
         time_right_behind,
     )

@@ -69,10 +69,11 @@ DENIED = frozenset(
 dismissed disputed refuted untrue myth without neither cannot""".split()
 )
 GUESSERS = frozenset(
-    """analyst analysts economist economists expert experts forecaster forecasters bookmaker bookmakers bookies broker
-    brokers pundit pundits commentator commentators critic critics modeller modellers modeler modelers strategist
-    strategists poll polls survey surveys trader traders investor investors pollster pollsters consultancy consultants campaigners rumours forecast forecasts model models projection projections prediction predictions scenario
-    scenarios""".split()
+    """analyst analysts economist economists expert experts forecaster forecasters bookmaker bookmakers bookies
+    broker brokers pundit pundits commentator commentators critic critics modeller modellers modeler
+    modelers strategist strategists poll polls survey surveys trader traders investor investors pollster
+    pollsters consultancy consultants campaigners rumours forecast forecasts model models projection
+    projections prediction predictions scenario scenarios""".split()
 )
 """Those whose figures are their own reckoning."""
 INTERIM = frozenset("half-time halftime halfway midway".split())
@@ -125,18 +126,18 @@ took take taken takes been went ran run runs stretched stretching stretches span
 persisted stood stayed held remained kept""".split()
 )
 PLAIN_MODIFIERS = frozenset(
-    """little old poor sorry sad messy ugly wretched miserable dreadful terrible awful horrible nasty epic gruelling
-grueling punishing marathon exhausting crippling damaging painful shameful disgraceful mighty monster massive giant
-terrifying frightening unbelievable incredible amazing stunning remarkable famous notorious infamous beloved
-long-running long-awaited hard-fought ill-fated
-annual yearly monthly quarterly weekly daily national overall total official officially headline
-full-scale new current present whole entire key main major big huge small large long recent ongoing
-latest final final combined joint general average median typical standard regular formal informal
-direct high-level top-level intensive tough difficult bitter bloody brutal devastating deadly
-violent grinding costly controversial proposed planned so-called full own first-ever historic
-unprecedented widespread fresh renewed high low record estimated expected confirmed known public
-state federal year-on-year nominal actual exact single double initial provisional preliminary
-how what who why when whose which government ministry police internal certified strong weak good bad great real true much many few several early late mid""".split()
+    """little old poor sorry sad messy ugly wretched miserable dreadful terrible awful horrible nasty epic
+    gruelling grueling punishing marathon exhausting crippling damaging painful shameful disgraceful mighty
+    monster massive giant terrifying frightening unbelievable incredible amazing stunning remarkable famous
+    notorious infamous beloved long-running long-awaited hard-fought ill-fated annual yearly monthly
+    quarterly weekly daily national overall total official officially headline full-scale new current
+    present whole entire key main major big huge small large long recent ongoing latest final final combined
+    joint general average median typical standard regular formal informal direct high-level top-level
+    intensive tough difficult bitter bloody brutal devastating deadly violent grinding costly controversial
+    proposed planned so-called full own first-ever historic unprecedented widespread fresh renewed high low
+    record estimated expected confirmed known public state federal year-on-year nominal actual exact single
+    double initial provisional preliminary how what who why when whose which government ministry police
+    internal certified strong weak good bad great real true much many few several early late mid""".split()
 )
 """Words before a subject that do not make it another one."""
 
@@ -155,9 +156,9 @@ captain colonel king's sir lady lord former foreign finance defence defense inte
 
 NOT_NAMES = frozenset(
     """year christmas easter internet parliament congress government state court bank assembly senate council
-    cabinet commission committee chamber treasury ministry board city county town capital republic
-    diet duma rada knesset bundestag sejm riksdag storting althing folketing eduskunta cortes majlis commons lords chamber
-    department agency authority institute federation union club league""".split()
+    cabinet commission committee chamber treasury ministry board city county town capital republic diet duma
+    rada knesset bundestag sejm riksdag storting althing folketing eduskunta cortes majlis commons lords
+    chamber department agency authority institute federation union club league""".split()
 )
 """Words that copy capitalises without naming anybody."""
 ING_NOUNS = frozenset(
