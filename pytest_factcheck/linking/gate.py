@@ -63,10 +63,21 @@ def with_unit(mention: Mention, sentence: Sentence, figure: int) -> Mention:
     return mention
 
 
+def _is_pronoun(mention: Mention, sentence: Sentence, figure: int) -> bool:
+    """ "One could not be launched": no number, but one of those spoken of."""
+    return mention.text.casefold() == "one" and sentence.letters[figure + 1 : figure + 2] not in (
+        "n",
+        "N",
+        "j",
+        "h",
+        "o",
+    )
+
+
 def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: int) -> bool:
     """The gate: same class of value, and a size that can mean the fact."""
     fact = profile.fact
-    if mention.value is None:
+    if mention.value is None or _is_pronoun(mention, sentence, figure):
         return False
     if mention.kind == "ordinal" and fact.kind in ("event", "duration"):
         return counts_time(sentence, figure)
