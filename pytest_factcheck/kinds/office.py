@@ -22,6 +22,7 @@ from pytest_factcheck.language.personal import Person, fold, fold_name, make_per
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.titlephrase import read_titles
 from pytest_factcheck.language.titles import Family, Role, families
+from pytest_factcheck.language.titlewords import STARTERS
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Alternative
 from pytest_factcheck.model.link import Strength
@@ -75,6 +76,7 @@ BODY_REACH = 1500
 """Characters before a title in which the fact's body is the last one named."""
 INSIDE_NAME = lazy_pattern(r"(?<=[^\W\dA-Z_,;:])[,;:]?\s+[“\"‘']?([^\W\d_a-z]\w+)")
 """A capitalised word inside a sentence."""
+FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
 NEARBY = 60
 """Characters around a title in which words of the past make it a former one."""
 YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
@@ -560,8 +562,11 @@ class Office(Fact):
             return False
         known = {word for person in reading.people.titled for word in person.name.words} | CALENDAR
         known.update(word for form in self._home.keys for word in form.split())
-        between = reading.text[max(ends) : titled.start]
-        return all(fold(word) in known for word in INSIDE_NAME.findall(between))
+        last = max(ends)
+        around = reading.text[reading.sentence_at(last - 1).start : titled.start]
+        opening = FIRST_WORD.search(around)
+        opens = opening is None or fold(opening.group()) in known | STARTERS
+        return opens and all(fold(word) in known for word in INSIDE_NAME.findall(around))
 
     def _is_home(self, reading: Reading, titled: Titled, people: People) -> bool:
         """Tell whether a title without a place can only be the fact's: no rival is in the article."""

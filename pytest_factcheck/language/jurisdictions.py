@@ -13,6 +13,8 @@ VAGUE = frozenset(
     "parliamentary central federal national local regional provincial police army cabinet board committee "
     "office department parish ministry agency union hospital village district".split()
 )
+COMPANY = frozenset("inc corp plc ag ltd co se sa nv gmbh holding holdings international".split())
+"""Words that a company's full name has and its common name leaves out."""
 SMALL = frozenset({"the", "of", "for", "and", "de", "du", "des", "a", "an", "&", "-"})
 ORGANISATIONS = {
     "un": "united nations",
@@ -145,7 +147,9 @@ def compare(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
 def _compare_bodies(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
     if stated.country and known.country and stated.country != known.country:
         return False
-    return bool(_same_stem(stated.body, known.body) or _shortened(stated, known))
+    if _same_stem(stated.body, known.body) or _shortened(stated, known):
+        return True
+    return None if _extended(stated, known) else False
 
 
 def _compare_mixed(stated: Jurisdiction, known: Jurisdiction) -> bool | None:
@@ -166,11 +170,15 @@ def _words(text: str) -> set[str]:
 def _shortened(stated: Jurisdiction, known: Jurisdiction) -> bool:
     """Tell whether one is the other with words left out ("Commission" for "European Commission")."""
     mine = _words(stated.body)
-    for form in (*known.keys, known.body):
-        other = _words(form)
-        if mine and other and (mine <= other or other <= mine):
-            return True
-    return False
+    forms = [_words(form) for form in (*known.keys, known.body)]
+    said = VAGUE.union(COMPANY, *forms)
+    return any(mine <= other or (other <= mine and mine <= said) for other in forms if mine and other)
+
+
+def _extended(stated: Jurisdiction, known: Jurisdiction) -> bool:
+    """Tell whether one is the other with words added, as a daughter's name is ("Acme Shipping" of Acme)."""
+    mine = _words(stated.body)
+    return any(other < mine for form in (*known.keys, known.body) if (other := _words(form)))
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -371,9 +371,11 @@ def _verb_precedes(
             break
         at -= 1
     if not verb and tokens[role.first - 1].low == "as":
-        made = role.first > 1 and tokens[role.first - 2].is_name  # "elected Ann Ray as mayor"
-        at = role.first - 2 if made else _before_who(tokens, role.first - 1)
+        chosen = role.first > 1 and tokens[role.first - 2].is_name
+        at = role.first - 2 if chosen else _before_who(tokens, role.first - 1)
         verb = "was"
+        if chosen and not _is_made(tokens, text, at, floor):
+            return None
     elif verb and at >= floor and tokens[at].text.islower() and tokens[at + 1].text == ",":
         at = _before_aside(tokens, at)
     if not verb or at < 0:
@@ -385,6 +387,13 @@ def _verb_precedes(
         role = replace(role, status="", status_words="")
     now = verb in LINKS_NOW or (verb == "been" and not made)
     return _titled(text, sentence, tokens, role, name, "is" if now and not made else "was")
+
+
+def _is_made(tokens: Sequence[Token], text: str, at: int, floor: int) -> bool:
+    """Tell whether the name that ends at a token was put into an office: "elected Ann Ray as mayor"."""
+    name = read_name_back(text, tokens, at, floor)
+    first = bisect_left(tokens, name.start, key=lambda token: token.start) if name is not None else 0
+    return first > 0 and tokens[first - 1].low in LINKS_MADE
 
 
 def _before_who(tokens: Sequence[Token], at: int) -> int:
