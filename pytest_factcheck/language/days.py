@@ -78,9 +78,16 @@ def dates_agree(mention: Mention, true: Days, published: date | None) -> tuple[b
     if said.given <= {"weekday", "relative", "part"} and "weekday" in said.given:
         return _weekday_agrees(said, true.start, last, published), expected
     agreed = _fields_agree(said, true.start, last)
-    if not agreed and "anaphoric" in said.given and "weekday" not in said.given:
+    if not agreed and _is_told_from(mention, said):
         return None, expected  # "nine days later" is counted from a date that only the sense tells
     return agreed, expected
+
+
+def _is_told_from(mention: Mention, said: Days) -> bool:
+    """Tell whether a date is counted from another one of the text: "nine days later"."""
+    if "weekday" in said.given:
+        return False
+    return "anaphoric" in said.given or mention.text.casefold().endswith((" later", " earlier"))
 
 
 def _open_agrees(said: Days, true: Days) -> bool | None:

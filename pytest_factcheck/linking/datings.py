@@ -18,13 +18,20 @@ HAPPEN = frozenset(
     tear tore rip ripped shake shook rock rocked rattle rattled jolt jolted kill killed destroy destroyed
     flatten flattened devastate devastated sweep swept burst break broke fail failed collapse collapsed
     explode exploded erupt erupted level levelled raze razed
-    pass passed fall fell wreck wrecked gut gutted bury buried sink sank slam slammed""".split()
+    pass passed wreck wrecked gut gutted sink sank slam slammed""".split()
 )
 """Verbs whose time is that of the event itself, not of what was said or felt about it later."""
-OVER = words.END | frozenset("expired expires lapsed lapses lifted over up closes".split())
-IN_FORCE = frozenset(("effect", "force"))
-DECLARED = frozenset("declared declares imposed imposes proclaimed introduced ordered announced".split())
-RAN_OUT = frozenset((("ran", "out"), ("runs", "out"), ("wound", "up"), ("winds", "up")))
+OVER = words.END | frozenset("expired expires lapsed lapses lifted closes".split())
+DECLARED = frozenset(
+    "declared declares imposed imposes proclaimed introduced began started launched opened".split()
+)
+TURNS = frozenset(
+    tuple(turn.split())
+    for turn in (
+        "ran out,runs out,wound up,winds up,broke up,broke out,took effect,takes effect,into effect,into force"
+    ).split(",")
+)
+"""Pairs of words that begin or end an event."""
 OUTSIDE = frozenset("within before until till towards ahead prior by".split())
 
 BEFORE = (
@@ -67,7 +74,7 @@ def _date_behind(pair: Pair) -> Tied:
     is_event = pair.kind == "event"
     if is_event and pair.fits(RANGE) and pair.lows & words.LAST:
         return "from one day to another", 0.4
-    if pair.last_low in OUTSIDE:
+    if pair.last_low in OUTSIDE or _is_anchor(pair):
         return NOT_TIED
     if pair.last_low == "since" and pair.fits(SINCE):
         return "since", 0.3
@@ -81,6 +88,14 @@ def _date_behind(pair: Pair) -> Tied:
     if is_event and not _begins(pair):
         return NOT_TIED
     return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(pair.letters)
+
+
+def _is_anchor(pair: Pair) -> bool:
+    """ "found three days after the [storm], in May": the subject only dates what the date is of."""
+    letters, at = pair.sentence.letters, pair.subject - pair.length
+    while at > 0 and letters[at] in "djn":
+        at -= 1
+    return at > 0 and letters[at - 1] == "T" and pair.low(at) in ("after", "before", "since")
 
 
 def _is_own_deed(pair: Pair) -> bool:
@@ -102,7 +117,7 @@ def _begins(pair: Pair) -> bool:
     """Tell whether a date is that of an event's beginning or end, not of something during it."""
     event = pair.sentence.units[pair.subject]
     lows = {event.low, *pair.lows}
-    if lows & (words.BEGIN | OVER | IN_FORCE) or "since" in lows or _runs_out(pair.units):
+    if lows & (words.BEGIN | OVER) or "since" in lows or _turns(pair.units):
         return True
     if _was_declared(pair):
         return True
@@ -117,9 +132,9 @@ def _was_declared(pair: Pair) -> bool:
     at = pair.subject - pair.length
     while at > 0 and pair.sentence.letters[at] in "djn":
         at -= 1
-    return at >= 0 and not pair.units and pair.low(at) in words.BEGIN | DECLARED
+    return at >= 0 and not pair.units and pair.low(at) in DECLARED
 
 
-def _runs_out(units: tuple[Unit, ...]) -> bool:
-    """ "ran out", "wound up"."""
-    return not RAN_OUT.isdisjoint(pairwise(unit.low for unit in units))
+def _turns(units: tuple[Unit, ...]) -> bool:
+    """ "ran out", "took effect"."""
+    return not TURNS.isdisjoint(pairwise(unit.low for unit in units))
