@@ -39,7 +39,7 @@ def read_ago(text: str, duration: Mention, published: date | None, earlier: Days
     page = Page(text, published, earlier)
     found = compiled(_AGO).match(text, duration.end)
     if not found:
-        return _in_days(page, duration) or _stretch_beside(page, duration)
+        return _from_today(page, duration) or _in_days(page, duration) or _stretch_beside(page, duration)
     way = found["way"].lower()
     if way == "ago":
         named = _ago_named(page, duration, found.end())
@@ -72,6 +72,48 @@ def _is_anchor(earlier: Days | None, sign: int) -> bool:
         return False
     stepped = bool(earlier.given & (RELATIVE | ANAPHORIC)) and (earlier.end - earlier.start).days > 300
     return sign > 0 or not stepped
+
+
+_LASTING = lazy_pattern(r"\b(?:for|over|during|throughout)\s$", re.IGNORECASE)
+"""Before a length these say how long: "for six months before 3 May it was dry"."""
+
+_TODAY = (
+    rf"{GAP}(?:(?P<today>today|tomorrow)|on{GAP}(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+    r"(?![A-Za-z-]|['’])"
+)
+_SINCE_THEN = lazy_pattern(
+    r"(?:\b(?:it|that|this)(?:['’]s|\s(?:is|was))|\bmarks?|\bmarked|\bfor|\bbeen|\bsince)\s(?:exactly\s|just\s)?$",
+    re.I,
+)
+_SINCE_AFTER = lazy_pattern(r"[^\S\n]?,?\s(?:since|that)\b", re.IGNORECASE)
+
+
+def _from_today(page: Page, duration: Mention) -> Mention | None:
+    """Read "opens a week today", "a fortnight on Monday"; "it is a year today since" counts back."""
+    found = compiled(_TODAY).match(page.text, duration.end)
+    if not found or not isinstance(duration.value, Length) or duration.hedge or page.published is None:
+        return None
+    units = [part for part, _ in duration.value.parts()]
+    if units[:1] not in (["weeks"], ["months"], ["years"]):
+        return None
+    ahead = cue_before(page.text, duration.start)
+    base, sign = page.published, 1
+    if found["weekday"]:
+        if (
+            ahead is not True
+            or units != ["weeks"]
+            or page.text[found.end() : found.end() + 2].strip().isupper()
+        ):
+            return None
+        base = nearest_weekday(weekday_number(found["weekday"]), base + timedelta(days=1), ahead=True)
+    elif found["today"].lower() == "tomorrow":
+        base += timedelta(days=1)
+    window = page.text[max(0, duration.start - 24) : duration.start]
+    if not found["weekday"] and (
+        ahead is False or _SINCE_THEN.search(window) or _SINCE_AFTER.match(page.text, found.end())
+    ):
+        sign = -1
+    return _moved(page, duration, found.end(), base, sign, RELATIVE | {"day"}, exact=True)
 
 
 _NAMED_AGO = (
@@ -248,7 +290,8 @@ def _at_grain(duration: Mention, day: date, given: frozenset[str], *, exact: boo
 def _from_named(page: Page, duration: Mention, found: re.Match[str], sign: int) -> Mention | None:
     """Read "two days before Christmas", "a day after 3 May"; "two days before the vote" stays a length."""
     gap = compiled(GAP).match(page.text, found.end())
-    if not gap or gap.end() >= len(page.text):
+    lasts = _LASTING.search(page.text, max(0, duration.start - 12), duration.start)
+    if not gap or gap.end() >= len(page.text) or lasts:
         return None
     named = read_at(page, gap.end()) if FIRST_WORD.match(page.text, gap.end()) else None
     if named is None or named.days is None or named.days.start is None or named.rules[0] == "year":

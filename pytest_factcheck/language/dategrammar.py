@@ -172,6 +172,11 @@ def _read_with_year(page: Page, at: int) -> Found | None:
 def _with_year(page: Page, found: Found) -> Found:
     if found.rules[0] not in ("month", "day") or "year" in found.rules:
         return found
+    told = compiled(rf"{GAP}(?:of|in){GAP}(?:that|the{GAP}same){GAP}year(?![A-Za-z]|['’])").match(
+        page.text, found.end
+    )
+    if told:
+        return _in_told_year(page, found, told.end())
     tied = compiled(rf",?{GAP}(?:of{GAP})?(?P<step>last|this|next){GAP}year(?![A-Za-z]|['’])").match(
         page.text, found.end
     )
@@ -182,6 +187,18 @@ def _with_year(page: Page, found: Found) -> Found:
         given = RELATIVE | {"month", "day"}
         return Found(tied.end(), day_of(make_day(year, start.month, start.day), given), ("day", "relative"))
     return Found(tied.end(), month_of(year, start.month, RELATIVE | {"month"}), ("month", "relative"))
+
+
+def _in_told_year(page: Page, found: Found, end: int) -> Found:
+    """Read "29 August of that year": the year of the date before."""
+    earlier, days = page.earlier, found.days
+    if earlier is None or earlier.start is None or days is None or days.start is None:
+        return Found(end, None, (found.rules[0], "anaphoric"))
+    year, start = earlier.start.year, days.start
+    if found.rules[0] == "day":
+        given = ANAPHORIC | {"month", "day"}
+        return Found(end, day_of(make_day(year, start.month, start.day), given), ("day", "anaphoric"))
+    return Found(end, month_of(year, start.month, ANAPHORIC | {"month"}), ("month", "anaphoric"))
 
 
 _PART = rf"(?P<part>early|mid|late|end(?=-))(?P<tie>-|{GAP})(?:(?:in|on){GAP})?(?:the{GAP})?"

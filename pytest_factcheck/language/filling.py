@@ -9,7 +9,7 @@ from datetime import date
 from pytest_factcheck.language.calendar import make_day, nearest_weekday
 from pytest_factcheck.language.datewords import MONTH, compiled
 from pytest_factcheck.language.page import Page
-from pytest_factcheck.language.tense import looks_ahead
+from pytest_factcheck.language.tense import is_long_past, looks_ahead
 from pytest_factcheck.model.pattern import lazy_pattern
 
 MOVED_ON = 45
@@ -91,8 +91,10 @@ def choose_year(
         return year + 1 if next_year and day_in(year + 1) else year
     if until:
         return year
-    last_year = (ahead is False and away > TOLD_AS_PAST) or (
-        ahead is None and away > (NEARER if whole_month else FAR)
+    last_year = (
+        (ahead is False and away > TOLD_AS_PAST)
+        or (ahead is None and away > (NEARER if whole_month else FAR))
+        or is_long_past(page.text, start, end)
     )
     return year - 1 if last_year and day_in(year - 1) else year
 

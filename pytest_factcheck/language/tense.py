@@ -12,11 +12,15 @@ AHEAD = (
     r"|plans?|planned|expects?|expected|expecting|upcoming|forthcoming|next|hopes?|intends?|deadline|would|begins|starts"
     r"|opens|ends|closes|expires|resumes|returns|meets|meets?\s+again|votes|holds|faces|decides|visits|travels|heads"
     r"|hosts|kicks\s+off|arrives|leaves|departs|(?:is|are)\s+on|takes\s+(?:effect|place|office|over)|must|should|let['’]s|please|remind"
+    r"|flies|goes\s+(?:on|to|before|into)|reports\s+on|reopens?|resume|lapses|expire|retires|runs?\s+out|forecast|foresees?|predicts?"
+    r"|(?:has|have|['’]s|['’]ve)\s+(?:promised|pledged|vowed)|(?:has|have)\s+been\s+(?:summoned|called|invited|ordered)"
+    r"|(?:is|are|remains?|stays?)\s+(?:closed|shut|suspended|cancelled|barred|banned|grounded|expected|blocked)\s+(?:until|till)"
+    r"|travel\s+(?:home|back|to)|(?:has|have)\s+an?\s+(?:[a-z]+\s+)?(?:appointment|hearing|deadline|meeting)"
 )
 """Words before a time, or after it, that place it ahead."""
 
 BEHIND = (
-    r"said|says|told|was|were|had|did|went|came|took|made|gave|held|met|began|fell|rose|won|lost|led|left|ran|saw"
+    r"dates?\s+(?:from|back\s+to)|dating\s+(?:from|back\s+to)|said|says|told|was|were|had|did|went|came|took|made|gave|held|met|began|fell|rose|won|lost|led|left|ran|saw"
     r"|found|got|put|sent|hit|shot|cut|spoke|wrote|broke|became|grew|kept|paid|sold|bought|built|fought|drew|threw"
     r"|struck|stood|felt|knew|thought|brought|caught|sought|taught|rejected|ago|since|closed|[a-z]{2,}(?<!ne)(?<!spe)ed"
 )
@@ -43,21 +47,53 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
 
     The nearest cue to the left decides; where the time opens its clause the first to the right does.
     """
-    left = cue_before(text, start)
+    clause = _OWN_CLAUSE.match(text, end)
+    left = cue_before(text, start) if not clause else None
     if left is not None:
         return left
-    if len(after_stop(text, start).split()) > FRONTED:
+    if not clause and len(after_stop(text, start).split()) > FRONTED:
         return None
-    right = text[end : end + REACH]
+    at = clause.end() if clause else end
+    right = text[at : at + REACH]
     stop = _STOP.search(right)
     found = _cue().search(right, 0, stop.start() if stop else len(right))
     return bool(found["ahead"]) if found else None
+
+
+_OWN_CLAUSE = lazy_pattern(
+    r",?[^\S\n]when[^\S\n](?:the|an?|it|he|she|they|its|his|her|their)[^\S\n]", re.IGNORECASE
+)
+"""Behind a time these open a clause that says what happens then: "on Saturday, when the season opens"."""
 
 
 def cue_before(text: str, start: int) -> bool | None:
     """Tell what the nearest cue of the clause before that offset says: ahead, behind, or None without one."""
     cues = list(_cue().finditer(after_stop(text, start)))
     return bool(cues[-1]["ahead"]) if cues else None
+
+
+_LONG_PAST = lazy_pattern(
+    r"\bhad\s+(?:[a-z]+ly\s+|never\s+|not\s+|already\s+|first\s+|been\s+)?(?!planned|scheduled|hoped|expected|vowed|promised|agreed)"
+    r"(?:[a-z]+ed|gone|come|taken|made|given|held|met|begun|fallen|risen|won|lost|spoken|told|said|put|set|sent)\b"
+    r"(?![^.;]*\b(?:will|would|to|due)\b)[^.;:]*$"
+    r"|\bdat(?:es|ed|ing)\s+(?:from|back\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""The past before the past: "he had testified in July"."""
+_OF_BEFORE = lazy_pattern(r"(?:^|\s)(?P<word>of|in|on)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def is_long_past(text: str, start: int, end: int) -> bool:
+    """Tell whether a time is surely over: "he had testified in July", "the report of 3 June found"."""
+    if _LONG_PAST.search(after_stop(text, start)):
+        return True
+    before = _OF_BEFORE.search(text, max(0, start - 8), start)
+    if not before:
+        return False
+    right = _cue().match(text, end + 1) if text[end : end + 1].isspace() else None
+    if right is None or not right["behind"]:
+        return False
+    return before["word"].lower() == "of" or right.group().lower() == "had"
 
 
 def after_stop(text: str, start: int) -> str:

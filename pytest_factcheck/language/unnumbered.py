@@ -34,7 +34,7 @@ _BEFORE_A = frozenset(
 """Words before "a year" that make it a length; after "$5" or "three times" it is a rate."""
 
 _AFTER_A = lazy_pattern(
-    rf"-?long\b|-old\b|{GAP}(?:ago|earlier|later|before|after|since|long|old|or|hence|from{GAP}now|in{GAP}advance"
+    rf"-?long\b|-old\b|{GAP}(?:today|tomorrow|ago|earlier|later|before|after|since|long|old|or|hence|from{GAP}now|in{GAP}advance"
     rf"|into|of|and{GAP}a{GAP}half|and{GAP}\d|and{GAP}an?{GAP}(?:day|month|week)|or{GAP}two|and{GAP}(?:[a-z]+(?:-[a-z]+)?){GAP}(?:month|week|day|hour|minute|second)s?|passed|is{GAP}a{GAP}long)\b",
     re.IGNORECASE,
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from pytest_factcheck.language.calendar import day_of, make_day
+from pytest_factcheck.language.calendar import day_of, make_day, nearest_weekday
 from pytest_factcheck.language.datefigures import read_iso, read_three_numbers
 from pytest_factcheck.language.datewords import DAY, WEEKDAY, WHOLE, compiled, day_number, weekday_number
 from pytest_factcheck.language.filling import fill_weekday
 from pytest_factcheck.language.monthdays import read_day_first, read_month_first
 from pytest_factcheck.language.numbers import GAP
 from pytest_factcheck.language.page import Found, Page
+from pytest_factcheck.language.stepwords import RELATIVE
 from pytest_factcheck.model.mention import Days
 from pytest_factcheck.model.pattern import lazy_pattern
 
 NOT_A_DAY = lazy_pattern(
     r"['’](?![sS]\b)[A-Za-z]|[A-Za-z]|\s(?:Times|Telegraph|Mirror|Express|Mail|World|Post|Herald|Star|Tribune|Night\s(?:Live|Football)|People"
-    r"|[Ss]chools?|[Bb]est)\b"
+    r"|[Ss]chools?|[Bb]est|shifts?|roasts?|trading|lunch(?:es)?|papers?|newspapers?|leagues?|rotas?|opening\shours)\b"
 )
 
 _NOT_AFTER = lazy_pattern(
@@ -34,6 +35,7 @@ DAY_AFTER_WEEKDAY = (
 )
 
 
+_FIRST = lazy_pattern(r",\s*the\s+(?:first|second|third)$", re.IGNORECASE)
 ORDERS = lazy_pattern(
     r"\s+(?!(?:and|or|at|in|on|of|to|when|for|from|is|was|will|with|by|as|after|before|until|but|while)\b)[a-z]"
 )
@@ -67,7 +69,7 @@ def _with_date(page: Page, found: re.Match[str]) -> Found | None:
 def _with_day(page: Page, found: re.Match[str], weekday: int) -> Found | None:
     """Find the month in which "Tuesday the 19th" fits, the nearest to publication."""
     dayed = compiled(DAY_AFTER_WEEKDAY).match(page.text, found.end())
-    if not dayed or ("," in dayed.group() and ORDERS.match(page.text, dayed.end())):
+    if not dayed or ("," in dayed.group() and _orders(page.text, dayed)):
         return None
     number, given = day_number(dayed["day"]), frozenset({"weekday", "day"})
     if page.published is None:
@@ -80,6 +82,22 @@ def _with_day(page: Page, found: re.Match[str], weekday: int) -> Found | None:
     return Found(dayed.end(), day_of(nearest, given), ("weekday", "day"))
 
 
+def _orders(text: str, dayed: re.Match[str]) -> bool:
+    """Tell whether an ordinal counts something: "Saturday, the first win", "Saturday, the first for years"."""
+    is_place = _FIRST.search(dayed.group()) and text[dayed.end() : dayed.end() + 1].isspace()
+    return bool(is_place or ORDERS.match(text, dayed.end()))
+
+
+_THE_BEFORE = lazy_pattern(r"\bthe\s$", re.IGNORECASE)
+_OF_AN_EVENT = lazy_pattern(
+    r"\s(?:of\s(?!this|last|next|that|[A-Z])|to\sthe\s|(?:before|after)\s(?:the|his|her|its|their|an?)\s|they|he|she|it\b)"
+    r"|[^\S\n]?[.,;:!?)]|\s*$"
+)
+"""Behind "the Saturday" these tell of one that the story names, whenever it was: "the Saturday of the final"."""
+_WEEK_AFTER = lazy_pattern(r"\sweek(?![A-Za-z-]|['’]|\s(?:of|in|long)\b)")
+"""Behind a weekday this puts it off by a week: "Thursday week"."""
+
+
 def _bare_weekday(page: Page, found: re.Match[str], weekday: int) -> Found | None:
     text, at = page.text, found.start()
     name = found["weekday"].lower().rstrip(".")
@@ -89,8 +107,12 @@ def _bare_weekday(page: Page, found: re.Match[str], weekday: int) -> Found | Non
         return None
     if re.match(r"s\b|['’](?![sS]\b)[A-Za-z]|[A-Za-z]", text[end : end + 3]) or NOT_A_DAY.match(text, end):
         return None
-    if _NOT_AFTER.search(before):
+    if _NOT_AFTER.search(before) or (_THE_BEFORE.search(before) and _OF_AN_EVENT.match(text, end)):
         return None
+    week = _WEEK_AFTER.match(text, end)
+    if week and page.published:
+        coming = nearest_weekday(weekday, page.published + timedelta(days=1), ahead=True)
+        return Found(week.end(), day_of(coming + timedelta(days=7), RELATIVE | {"weekday"}), ("weekday",))
     near = re.search(r"\b(?:later|earlier|late|early)\s+(?:on\s+)?$", before, re.IGNORECASE)
     if near and page.published:
         ago = (page.published.weekday() - weekday) % 7
