@@ -51,7 +51,10 @@ class Pair:
         """The first unit between the two, and the one after the last."""
         if self.is_ahead:
             return self.figure + 1, self.subject - self.length + 1
-        return self.subject + 1, self.figure
+        last = self.figure
+        while last - 1 > self.subject and self.sentence.letters[last - 1] == "j":
+            last -= 1  # "for barely [a year]"
+        return self.subject + 1, last
 
     @cached_property
     def letters(self) -> str:
