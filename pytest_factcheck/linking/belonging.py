@@ -125,6 +125,9 @@ def unit_noun(case: Case) -> str:
         if not profile.is_part:
             case.doubts.append("it is a part of the whole")
         return ""
+    if _is_part_of_same(case):
+        case.clues.append("a part of the same whole")
+        return ""
     if last > first and any(case.sentence.letters[i] == "n" for i in range(first, last)) and not mention.unit:
         if profile.of.stand_in(case.sentence, last - 1, last):
             return ""
@@ -139,6 +142,15 @@ def unit_noun(case: Case) -> str:
     if case.tie.construction not in BARE and not _governed_by_own(case):
         case.doubts.append("the counted noun is left out")
     return ""
+
+
+def _is_part_of_same(case: Case) -> bool:
+    """ "five of the nine wise men": the whole is the fact's, so what is counted is the fact's too."""
+    whole = case.profile.whole
+    if whole is None or case.low(case.figure + 1) != "of":
+        return False
+    mentions = [unit.mention for unit in case.units[case.figure + 2 : case.figure + 5] if unit.mention]
+    return any(mention.value == whole for mention in mentions)
 
 
 def _counted_before(case: Case) -> str:

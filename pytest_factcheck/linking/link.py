@@ -1,5 +1,6 @@
 """Mentions and facts to links: candidates by index, clues for and against, one fact or none."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -26,9 +27,11 @@ from pytest_factcheck.linking.gate import (
 from pytest_factcheck.linking.nearness import is_far_year, is_near_date, is_near_miss
 from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.rates import period_of, stated_period
 from pytest_factcheck.linking.refuse import Weight, refusal
-from pytest_factcheck.linking.sentence import Sentence, names_one, take_apart
-from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, has_scale_word, is_sure, number_of, slip_of
+from pytest_factcheck.linking.sentence import Sentence, names_one, root, take_apart
+from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, is_sure, is_sure_slip, number_of, slip_of
+from pytest_factcheck.linking.topic import roots_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.span import Span
@@ -41,6 +44,8 @@ ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it he she they this that".split())
 PERSONS = frozenset(("he", "she"))
+TAKEN_UP = re.compile(r"(?P<subject>d[jn]+)[xv]")
+MANY_WORDS = 2  # words of the fact's sentence that take its subject up, as "the standard rate" does
 LARGE = 10_000  # a count of so much is the fact's own whatever noun stands behind it
 PART = 0.3  # a count smaller than this share of the fact's may be of some of them
 WHOLE = frozenset(("the", "all", "its", "their", "only", "just", "total"))
@@ -109,7 +114,7 @@ class Linker:
             if self._has_figure(index, profile.takes):
                 yield from self._in_sentence(profile, self.sentence(index))
             following = index + 1
-            if following in self._with_pronoun and following not in done:
+            if following in self._taking_up and following not in done:
                 done.add(following)
                 if self._has_figure(following, profile.takes):
                     yield from self._in_sentence(profile, self.sentence(following))
@@ -118,16 +123,21 @@ class Linker:
                 yield from self._in_answer(profile, answer)
 
     @cached_property
-    def _with_pronoun(self) -> frozenset[int]:
-        """Sentences that begin with a pronoun."""
+    def _taking_up(self) -> frozenset[int]:
+        """Sentences that begin with a pronoun or with "the": what they speak of may stand in the one before."""
         text = self.reading.text
         firsts = [text[span.start : span.start + 5].casefold().split()[:1] for span in self.reading.sentences]
-        return frozenset(number for number, first in enumerate(firsts) if first and first[0] in PRONOUNS)
+        opens = PRONOUNS | {"the"}
+        return frozenset(number for number, first in enumerate(firsts) if first and first[0] in opens)
 
     def _pronoun(self, profile: Profile, sentence: Sentence) -> list[tuple[int, int]]:
         """Take "It" at the start of a sentence for the fact's subject, if the sentence before is about that."""
         index = self.reading.sentence_index(sentence.span.start)
-        if not sentence.units or sentence.units[0].low not in PRONOUNS or index == 0:
+        if not sentence.units or index == 0:
+            return []
+        if sentence.units[0].low == "the":
+            return self._taken_up(profile, sentence)
+        if sentence.units[0].low not in PRONOUNS:
             return []
         before = self.sentence(index - 1)
         verb = next((at for at, letter in enumerate(before.letters) if letter in "vx"), len(before.units))
@@ -135,6 +145,16 @@ class Linker:
             return [(0, 1)]
         is_person = sentence.units[0].low in PERSONS and names_one(before)
         return [(0, 1)] if is_person and profile.subject.stand_in(before) else []
+
+    @staticmethod
+    def _taken_up(profile: Profile, sentence: Sentence) -> list[tuple[int, int]]:
+        """Take "The standard rate is ..." for the fact's subject, if those are words of the fact's own sentence."""
+        found = TAKEN_UP.match(sentence.letters)
+        if not found or profile.fact.kind not in ("number", "percent", "money"):
+            return []
+        own, last = roots_of((profile.fact.fact,)), found.end("subject")
+        words = [root(unit.low) for unit in sentence.units[1:last]]
+        return [(last - 1, last - 1)] if len(words) >= MANY_WORDS and own.issuperset(words) else []
 
     def _answer(self, index: int) -> Answer | None:
         """Join the question of that number, if it is one, with the sentence after it."""
@@ -237,6 +257,12 @@ class Linker:
             case.overruled = True
         stated = without_own_hedge(with_unit(mention, sentence, figure), profile)
         comparison = _with_tolerance(profile, stated, profile.fact.compare(stated, published))
+        said_for, true_for = stated_period(case, self.reading.text), period_of(profile.fact.fact)
+        if said_for and true_for and said_for != true_for:
+            if not comparison.agrees:
+                return Refusal(mention, profile.fact, f"it is for the {said_for}, not for the {true_for}")
+            expected = f"{comparison.expected} a {true_for}"
+            comparison = replace(comparison, agrees=False, expected=expected, reason=f"it is for the {said_for}")
         absorbed = ""
         if comparison.agrees is False:
             other = _absorbed(profile, mention, published)
@@ -273,9 +299,8 @@ class Linker:
     def _is_sure_slip(case: Case, mention: Mention) -> bool:
         """Tell whether a slip of the fact's value is so sure that it overrules a reason against the link."""
         is_excluded = bool(case.profile.not_.stand_in(case.sentence))
-        slip = slip_of(mention, case.profile)
-        of_digits = slip == TRANSPOSED or (slip == SCALE and has_scale_word(mention))
-        return of_digits and is_sure(mention) and not is_excluded
+        of_digits = slip_of(mention, case.profile) in (TRANSPOSED, SCALE)
+        return of_digits and is_sure_slip(mention, case.profile) and not is_excluded
 
     def confirm_elsewhere(self, profile: Profile, speaking: Iterable[int]) -> Iterator[Candidate]:
         """Confirm a fact by its exact figure near a sentence that speaks of it, or by one that can be no chance."""
@@ -308,7 +333,7 @@ class Linker:
                 mention = unit.mention
                 if mention is None or mention.kind not in profile.takes or not is_sure(mention):
                     continue
-                if not slip_of(mention, profile) or not fits_kind(profile, mention, sentence, figure):
+                if not is_sure_slip(mention, profile) or not fits_kind(profile, mention, sentence, figure):
                     continue
                 found = self.judge(profile, sentence, figure, Tie(figure, 1, "", ELSEWHERE))
                 if isinstance(found, Candidate) and found.comparison.agrees is False:

@@ -222,6 +222,14 @@ class Profile:
         return not words.SPEECH.isdisjoint(split_words(self.fact.fact)[:5])
 
     @cached_property
+    def whole(self) -> float | None:
+        """The whole of which the fact counts a part: nine for "six of the nine members"; None if it states none."""
+        value = self.fact.value_of()
+        found = [m.value for m in find_mentions(self.fact.fact, None) if isinstance(m.value, int | float)]
+        rest = [number for number in found if number != value]
+        return float(rest[0]) if self.is_part and len(rest) == 1 else None
+
+    @cached_property
     def is_part(self) -> bool:
         """Tell whether the fact's own sentence counts a part: "six of the nine members"."""
         return bool(re.search(r"\bof (?:the|its|all) \w+ ", self.fact.fact))

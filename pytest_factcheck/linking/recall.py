@@ -8,7 +8,7 @@ from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.owner import Tie, counted
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.sentence import Sentence
-from pytest_factcheck.linking.slips import SCALE, has_scale_word, is_sure, number_of, slip_of
+from pytest_factcheck.linking.slips import SCALE, is_sure, is_sure_slip, number_of, slip_of
 from pytest_factcheck.linking.topic import Topics, is_plain, told_by
 from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.mention import Days, Mention
@@ -80,7 +80,7 @@ def _weigh(
 
 def _needed(profile: Profile, mention: Mention, sentence: Sentence, figure: int) -> float:
     """How much of its topic must stand near a slip: less if the digits or the counted noun are the fact's own."""
-    if slip_of(mention, profile) == SCALE and not has_scale_word(mention):
+    if slip_of(mention, profile) == SCALE and not is_sure_slip(mention, profile):
         return FAILS  # "640 jobs" beside 6,400 is as likely another count
     if isinstance(mention.value, Days) and "ago today" in " ".join(mention.text.casefold().split()):
         return 0.0  # an anniversary that falls on the day of publication is no chance

@@ -5,6 +5,7 @@ from pytest_factcheck.language.points import as_percent, in_points
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.model.mention import Days, Length, Mention
 
+THOUSANDFOLD = 999  # "million" for "billion"
 FEW = 5  # smaller numbers stand before any unit
 TRANSPOSED = "transposed digits"
 SCALE = "another scale"
@@ -39,6 +40,22 @@ def _wrong_side(said: float, true: float) -> str:
     """ "more than 120" of 118: the bound is meant for this value and lies beyond it."""
     is_beside = 0 < abs(said - true) <= BESIDE * abs(true)
     return WRONG_SIDE if is_beside and abs(true) >= MANY else ""
+
+
+def is_sure_slip(mention: Mention, profile: Profile) -> bool:
+    """Tell whether the value is a slip that can hardly be chance; ten times as much, of two digits, may be."""
+    slip = slip_of(mention, profile)
+    if slip == SCALE and not has_scale_word(mention):
+        return False
+    if slip == SCALE and _digits(number_of(mention)) < SURE_DIGITS:
+        true = profile.fact.value_of()
+        times = (
+            max(number_of(mention) / true, true / number_of(mention))
+            if isinstance(true, int | float) and true
+            else 0
+        )
+        return times >= THOUSANDFOLD
+    return bool(slip) and is_sure(mention)
 
 
 def number_of(mention: Mention) -> float:
