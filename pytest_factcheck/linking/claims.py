@@ -166,8 +166,10 @@ def _is_one_day(said: Days) -> bool:
 
 def personal(case: Case) -> str:
     """ "My mother had a guarantee for two years": a writer's own life is no news of the fact's."""
-    first, _ = case.clause(case.figure)
-    said = set(words.PERSONAL.intersection(case.sentence.lows))
+    first, last = case.clause(case.figure)
+    is_time = case.profile.fact.kind in ("event", "date")
+    around = case.sentence.lows[first:last] if is_time else case.sentence.lows
+    said = set(words.PERSONAL.intersection(around))
     if "we" in case.sentence.lows[first : case.figure]:
         said |= {"we"}
     if said:

@@ -430,12 +430,9 @@ class Linker:
             cost < NEAR and self._is_alone(case) and is_near_miss(mention, case.profile)
         ):
             doubts.append("no construction ties it to the subject")
-        is_pronoun = subject.low in PRONOUNS
-        if (
-            is_pronoun
-            and not is_near_miss(mention, case.profile)
-            and mention.kind not in ("date", "duration")
-        ):
+        is_own = tied.construction == ANSWER or case.profile.subject.ends_at(case.sentence, tied.subject)
+        is_value = mention.kind not in ("date", "duration", "ordinal")
+        if is_value and not is_own and not is_near_miss(mention, case.profile):
             doubts.append(f"“{subject.low}” may mean something else")
         if self._may_be_part(case, mention):
             doubts.append("so much smaller, it may count a part")

@@ -17,7 +17,8 @@ AFTER_FIGURE = {  # the figure stands before the subject
     "modifier": r"h?[jnNh]{0,5}",  # 20-point US peace [plan]
     "of-phrase": r"h?[jnN]{0,3}od?[jnNhT]{0,5}",  # 80 percent of neighbouring [Donetsk]; six members of the [committee]
     "in-phrase": r"h?[jnN]{0,3}i[jd]*[jnNhT]{0,5}",  # two days in [Berlin]; 19 hours for the final [round]
-    "of-part": r"od?F?[jnNhT]{0,4}",  # 95 of the 180 [seats]
+    # 95 of the 180 [seats]; five of the nine men on the [board]
+    "of-part": r"od?(?:F?[jnNhT]{0,4}|F[jn]{1,3}i[dj]*[jnNh]{0,3})",
     "passive": r"h?[jnN]{0,3}(?:[iof]d?[jnNT]+){0,2}[xj]*v(?:cv)?j?(?:[itb]d?[jnNT]{1,4}){0,2}[itbo]d?[jnNh]{0,5}",
     "verb": r"h?[jnN]{0,3}(?:[io]d?[jnNT]+)?[xj]*",  # 5.3 million people were [registered]
     "predicate": r"h?[jnN]{0,3}x[jd]*[jnN]{0,3}",  # 91 seats are the [majority]

@@ -165,6 +165,8 @@ def _names_between(case: Case) -> str:
 
 def _is_rival_modifier(case: Case, unit: Unit) -> bool:
     low = unit.low
+    if unit.possessive and low in words.NOT_NAMES:
+        return False  # "the Bank's committee"
     if (
         low in words.PLAIN_MODIFIERS
         or low in case.profile.sentence_words
