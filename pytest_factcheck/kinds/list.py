@@ -58,8 +58,8 @@ GOES_ON = lazy_pattern(r"(?:It|They|This|These|That|Those)\b")
 CONTENT = lazy_pattern(r"[^\W\d_]{5,}")
 MANY, CARRIED = 4, 3
 """Members of a list of people that needs no cue word; sentences over which a cue word is carried."""
-BESIDE_LIST = 250
-"""Characters before and behind a list's sentence in which a member that it leaves out may be told of."""
+BESIDE_LIST = 2
+"""Sentences before and behind a list's in which a member that it leaves out may be told of."""
 ITEM_OPENING = 30
 """Characters of a bullet within which its member stands."""
 ANY_TWO = 2
@@ -364,12 +364,14 @@ class List(Fact):
 
     def _is_named_near(self, reading: Reading, sentence: Span, missing: Sequence[str]) -> bool:
         """Tell whether what is left out is told of in the sentences around: "one is sold, talks on A and B go on"."""
-        around = (
-            Span(max(0, sentence.start - BESIDE_LIST), sentence.start),
-            Span(sentence.end, sentence.end + BESIDE_LIST),
-        )
+        number = reading.sentence_index(sentence.start)
         forms = [form for _, form, member in self._forms if member in missing]
-        return any(_is_written(reading.flat, form, span) for form in forms for span in around)
+        return any(
+            _is_written(reading.flat, form, span)
+            for span in reading.sentences[max(0, number - BESIDE_LIST) : number + BESIDE_LIST + 1]
+            if span != sentence and any(next(_find_words(reading.low, cue, span), None) for cue in self._cues)
+            for form in forms
+        )
 
     def _is_near(self, reading: Reading, sentence: Span, stated: Coordination, cue: Span) -> bool:
         """Tell whether a cue word stands close to the list, or introduces it from the line before."""

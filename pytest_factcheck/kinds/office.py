@@ -586,6 +586,8 @@ class Office(Fact):
                 return False
         if home.named and not any(_stands_in(reading, form) for form in home.keys):
             return False
+        if titled.role.family.domain == "company":
+            return True  # a firm stays the story's, whatever countries it deals with
         if len(reading.countries) > MOST_COUNTRIES:
             return False
         return all(

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import field_validator
 
-from pytest_factcheck.language.personal import Person, fold_name, make_person
+from pytest_factcheck.language.personal import Person, PersonName, fold_name, make_person
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.speech import GAP, INSERT, Saying, quoted_words
 from pytest_factcheck.model.fact import Fact
@@ -21,6 +21,8 @@ EVERY = 2
 """Words from one subject of a quotation to the next, so that a part of four words holds one."""
 COMMON = 5
 """Words up to which an altered quotation counts only from the speaker's own mouth."""
+LONG = 10
+"""Words from which a quotation that only ends in other words is the same one, altered."""
 ALTERED = 80.0
 """Likeness of the letters, in percent, from which other words are the same quotation, altered."""
 ALTERED_SHORT = 55.0
@@ -187,16 +189,31 @@ class Quote(Fact):
         if told or len(self._wordings[0]) <= SHORT:
             return None
         strength: Strength = "strong" if match.span.end - match.span.start > 8 else "loose"
-        return self._finding(reading, match, "contradicts", strength, f"given to {name.text}")
+        tag = None if _is_described(reading, name) else Span(name.start, name.end)
+        return self._finding(reading, match, "contradicts", strength, f"given to {name.text}", tag)
 
     def _finding(
-        self, reading: Reading, match: _Match, outcome: Outcome, strength: Strength, reason: str
+        self,
+        reading: Reading,
+        match: _Match,
+        outcome: Outcome,
+        strength: Strength,
+        reason: str,
+        tag: Span | None = None,
     ) -> Finding:
         start, end = match.span
         words = " ".join(reading.text[start:end].split())
         found = f"“{words}”" + (f": {reason}" if outcome == "contradicts" else "")
+        if tag is not None and max(tag.start - end, start - tag.end) < NEAR_SPEAKER:
+            start, end = min(start, tag.start), max(end, tag.end)
         why = (f"{match.likeness:.0f} percent of the quotation's letters are the same", reason)
         return Finding(start, end, outcome, strength, found, f"“{self.quote}”, said by {self.speaker}", why)
+
+
+def _is_described(reading: Reading, name: PersonName) -> bool:
+    """Tell whether a title follows the name, which is a statement of its own and not underlined with the words."""
+    known = reading.people.by_surname.get(name.words[-1], ())
+    return any(titled.name.start == name.start and titled.tie == "apposition" for titled in known)
 
 
 def _match(saying: Saying, words: tuple[str, ...]) -> _Match | None:
@@ -283,11 +300,19 @@ def _altered(saying: Saying, first: int, last: int, words: tuple[str, ...]) -> _
         alike = like and abs(len(plain) - size) <= 2 and last - first == len(saying.words)
     else:
         alike = swapped or (likeness >= ALTERED and edits <= max(2, size * 2 // 5))
+        alike = alike or (size >= LONG and last - first == len(saying.words) and _begins_alike(words, plain))
         if size < whole:
             alike = alike and size * 10 >= whole * 6 and edits * 4 <= size
     if not alike or size == 1:
         return None
     return _Match(saying, _span(saying, first, last), _changes(words, plain), likeness, edits)
+
+
+def _begins_alike(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Tell whether a long quotation is the same up to its last few words, which are others."""
+    pairs = zip(words, said, strict=False)
+    shared = next((number for number, (one, other) in enumerate(pairs) if one != other), 0)
+    return shared * 10 >= len(words) * 7 and abs(len(said) - len(words)) <= SHORT
 
 
 def _without_ends(words: tuple[str, ...], said: Sequence[str]) -> tuple[str, ...]:

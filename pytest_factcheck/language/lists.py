@@ -62,6 +62,8 @@ NO_NOUNS = VERBS | frozenset(
     "still just back up down out off away".split()
 )
 CLOSERS = {"(": ")", "[": "]", "—": "—", "–": "–"}
+LONGEST_DESCRIPTION = 5
+"""Words of a description before the name of an item, its article included."""
 LONGEST_LIST = 60
 """Items after which a list is no longer read."""
 
@@ -365,6 +367,7 @@ def _item_at(
     text: str, tokens: Sequence[Token], at: int, units: Mapping[int, Unit]
 ) -> tuple[Item, int] | None:
     """Read one item: a member behind its modifiers, or else a name of any kind."""
+    at = _after_description(tokens, at)
     probe = at
     while probe < len(tokens) and probe < at + 12:
         unit = units.get(probe)
@@ -376,6 +379,22 @@ def _item_at(
             break
         probe += 1
     return _stranger_at(text, tokens, at)
+
+
+def _after_description(tokens: Sequence[Token], at: int) -> int:
+    """Step over "a passing tanker," before the name of what is described so: "the Corin"."""
+    if at >= len(tokens) or tokens[at].low not in ("a", "an", "another"):
+        return at
+    step = at + 1
+    while step < len(tokens) and step < at + LONGEST_DESCRIPTION and _describes(tokens[step]):
+        step += 1
+    described = at + 1 < step < len(tokens) - 1 and tokens[step].text == ","
+    name = step + 2 if described and tokens[step + 1].low == "the" else step + 1
+    return step + 1 if described and name < len(tokens) and tokens[name].is_name else at
+
+
+def _describes(token: Token) -> bool:
+    return token.text.islower() and token.low.isalpha() and token.low not in NO_NOUNS
 
 
 def _stranger_at(text: str, tokens: Sequence[Token], at: int) -> tuple[Item, int] | None:

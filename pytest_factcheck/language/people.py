@@ -39,6 +39,7 @@ LINKS_MADE = frozenset(
 IDENTIFIES = frozenset({"is", "remains", "was"})
 """Verbs between a title and the name of its holder."""
 CLOSES_NAME = frozenset({",", ".", ";", ")", "–", "—", ":", "!", "?", '"', "”"})
+FOLLOWED = frozenset({"replaced", "succeeded", "followed"})
 LINK_FILLERS = frozenset(
     "over also now still currently has had have as in into the who re newly he she".split()
 )
@@ -393,7 +394,8 @@ def _is_made(tokens: Sequence[Token], text: str, at: int, floor: int) -> bool:
     """Tell whether the name that ends at a token was put into an office: "elected Ann Ray as mayor"."""
     name = read_name_back(text, tokens, at, floor)
     first = bisect_left(tokens, name.start, key=lambda token: token.start) if name is not None else 0
-    return first > 0 and tokens[first - 1].low in LINKS_MADE
+    before = tokens[first - 1].low if first else ""
+    return before in LINKS_MADE or (before == "by" and first > 1 and tokens[first - 2].low in FOLLOWED)
 
 
 def _before_who(tokens: Sequence[Token], at: int) -> int:
