@@ -81,7 +81,9 @@ def plan_or_denial(case: Case) -> str:
     lows = case.sentence.lows
     for at in range(first, last):
         low = lows[at]
-        is_wish = low in words.WISHED or (low in words.PLANNED and not case.profile.is_plan)
+        is_needed = low in words.NEEDED and case.profile.fact.kind == "number"
+        is_plan = low in words.PLANNED or is_needed
+        is_wish = low in words.WISHED or (is_plan and not case.profile.is_plan)
         if is_wish and low not in case.profile.sentence_words:
             if case.sentence.letters[at] == "n" or case.low(at - 1) in words.DETERMINERS:
                 continue

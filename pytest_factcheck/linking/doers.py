@@ -68,6 +68,9 @@ def _pronoun_doer(case: Case) -> bool:
     named = next((at for at, letter in enumerate(before.letters) if letter == "N" and at not in own), 99)
     if not own or (named < own[0] - 1 and not case.profile.owns(before.units[named])):
         return False
+    if not case.profile.with_.stand_in(case.sentence):
+        case.doubts.append(f"“{opening}” may be another, or speak of another time")
+        return True
     case.clues.append(f"done by “{opening}”, of the sentence before")
     return True
 

@@ -197,11 +197,13 @@ def _fits_score(mention: Mention, profile: Profile, sentence: Sentence) -> bool:
     if not any(unit.casefold().split()[-1] in SCORED for unit in profile.fact.units()):
         return False
     agrees = profile.fact.compare(mention, None).agrees
-    if agrees is not False:
+    if agrees is not False or not DECIDED & {root(word) for word in split_words(profile.fact.fact)}:
         return agrees is True
     return _is_of_size(mention.value, profile.fact.value_of()) and _on_same_matter(profile, sentence)
 
 
+DECIDED = frozenset(root(word) for word in "voted vote backed favour favor approved passed adopted beat won lost".split())
+"""What a fact must tell for a score to contradict it: "a council of 60 members" is no vote."""
 SHORTEST_TOPIC = 3
 """Letters of the shortest word that tells what a vote was about."""
 

@@ -63,6 +63,8 @@ WISHED = frozenset(
     offered offers poll polls survey surveys pollsters rumoured rumored""".split()
 )
 """What others wish or guess, which is no statement even of a plan."""
+NEEDED = frozenset("need needs needed needing require requires required lack lacks lacked".split())
+"""Words by which a figure is what is wanting, not what is."""
 MAYBE = frozenset("perhaps maybe possibly conceivably".split())
 DENIED = frozenset(
     """not never denied denies deny false wrong wrongly mistaken mistakenly incorrectly falsely rejected
