@@ -53,6 +53,8 @@ def read_ago(text: str, duration: Mention, published: date | None, earlier: Days
     sign = 1 if way in ("later", "hence") or way.startswith("from") else -1
     anchored = way in ("earlier", "later", "previously", "before") and _is_anchor(earlier, sign)
     base = earlier.start if anchored and earlier else published
+    if anchored and _is_too_coarse(duration, earlier):
+        base = None
     if way.endswith("tomorrow") and base:
         base += timedelta(days=1)
     given = ANAPHORIC if anchored else RELATIVE
@@ -114,6 +116,17 @@ def _from_today(page: Page, duration: Mention) -> Mention | None:
     ):
         sign = -1
     return _moved(page, duration, found.end(), base, sign, RELATIVE | {"day"}, exact=True)
+
+
+WEEK = 7
+
+
+def _is_too_coarse(duration: Mention, earlier: Days | None) -> bool:
+    """Tell whether days are counted from a whole month or year: "in May ...; nine days later" is no day."""
+    if not earlier or not earlier.start or not earlier.end or not isinstance(duration.value, Length):
+        return False
+    unit = duration.value.parts()[-1][0]
+    return unit in ("days", "weeks") and (earlier.end - earlier.start).days > WEEK
 
 
 _NAMED_AGO = (
@@ -290,7 +303,9 @@ def _at_grain(duration: Mention, day: date, given: frozenset[str], *, exact: boo
 def _from_named(page: Page, duration: Mention, found: re.Match[str], sign: int) -> Mention | None:
     """Read "two days before Christmas", "a day after 3 May"; "two days before the vote" stays a length."""
     gap = compiled(GAP).match(page.text, found.end())
-    lasts = _LASTING.search(page.text, max(0, duration.start - 12), duration.start)
+    lasts = found["way"].lower() != "from" and _LASTING.search(
+        page.text, max(0, duration.start - 12), duration.start
+    )
     if not gap or gap.end() >= len(page.text) or lasts:
         return None
     named = read_at(page, gap.end()) if FIRST_WORD.match(page.text, gap.end()) else None

@@ -8,17 +8,34 @@ from dataclasses import replace
 from pytest_factcheck.language.number import GAP, Number, plain
 from pytest_factcheck.language.numbers import read_number
 from pytest_factcheck.language.term import Term
+from pytest_factcheck.language.timeunits import make_length
 from pytest_factcheck.language.units import Unit, read_measure
+from pytest_factcheck.model.mention import Mention
 from pytest_factcheck.model.pattern import lazy_pattern
+from pytest_factcheck.model.span import Span
 
 HEIGHT = lazy_pattern(r"([2-9])['’′][^\S\n]?(\d{1,2}(?:\.\d)?)(?:[\"”″]|'')")
 
 
+MINUTES_AND_SECONDS = 12
+"""From so many on the second part is no inches: 2'20" are minutes and seconds."""
+
+
 def height_term(at: int, found: re.Match[str]) -> Term:
-    """Read 5'10", a height in feet and inches."""
+    """Read 5'10", a height in feet and inches; 2'30" is a time in minutes and seconds."""
+    if float(found[2]) >= MINUTES_AND_SECONDS:
+        return _minutes_term(at, found)
     value = plain(round(int(found[1]) + float(found[2]) / 12, 9))
     number = Number(at, found.end(2), value, None, ("compound", "digits"))
     return Term(at, found.end(), number, Unit(found.end(2), found.end(), "quantity", "foot", "measure"))
+
+
+def _minutes_term(at: int, found: re.Match[str]) -> Term:
+    number = Number(at, found.end(2), int(found[1]), None, ("compound", "digits"))
+    length = make_length({"minutes": int(found[1]), "seconds": float(found[2])})
+    figure, rules = Span(at, found.end(2)), ("duration", "compound")
+    mention = Mention(at, found.end(), found.group(), "duration", length, figure=figure, rules=rules)
+    return Term(at, found.end(), number, None, mention)
 
 
 _AFTER_STONE = lazy_pattern(

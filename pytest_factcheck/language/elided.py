@@ -28,7 +28,9 @@ def elide_units(text: str, mentions: list[Mention]) -> list[Mention]:
     result = []
     for mention in mentions:
         if mention.kind in ("percent", "money"):
-            owner = mention
+            # "412 billion crowns ($58 billion) from 389 billion": what stands in brackets only converts
+            if not (owner and mention.kind == "money" and text[mention.start - 1 : mention.start] == "("):
+                owner = mention
         elif owner and _is_bare(mention) and _takes(text, owner, mention):
             rules = (owner.kind, "elided unit", *mention.rules[1:])
             mention = owner = replace(mention, kind=owner.kind, unit=owner.unit, rules=rules)

@@ -9,7 +9,7 @@ from datetime import date
 from pytest_factcheck.language.calendar import make_day, nearest_weekday
 from pytest_factcheck.language.datewords import MONTH, compiled
 from pytest_factcheck.language.page import Page
-from pytest_factcheck.language.tense import is_long_past, looks_ahead
+from pytest_factcheck.language.tense import is_long_past, looks_ahead, was_done
 from pytest_factcheck.model.pattern import lazy_pattern
 
 MOVED_ON = 45
@@ -17,6 +17,9 @@ MOVED_ON = 45
 
 TOLD_AS_PAST = 140
 """Days ahead beyond which a past verb means the year before ("rose in October", said in March)."""
+
+NEXT_MONTH = 35
+"""Days ahead up to which "was done on 12 July" is a slip of the month, and beyond which it was last year."""
 
 FAR = 270
 """Without a verb a date so many days away is rather that of the neighbouring year."""
@@ -95,6 +98,7 @@ def choose_year(
         (ahead is False and away > TOLD_AS_PAST)
         or (ahead is None and away > (NEARER if whole_month else FAR))
         or is_long_past(page.text, start, end)
+        or (away > NEXT_MONTH and was_done(page.text, start))
     )
     return year - 1 if last_year and day_in(year - 1) else year
 
@@ -105,6 +109,12 @@ _WEEKDAY_JOINT = lazy_pattern(
 """Between two weekdays these put the second behind the first."""
 
 
+def _heads_an_entry(text: str, start: int, end: int) -> bool:
+    """Tell whether a weekday heads an entry of a diary: "Monday: the register publishes its data"."""
+    before = text[max(0, start - 4) : start].rpartition("\n")[2] if start else ""
+    return text[end : end + 1] == ":" and not before.strip(" \t*•–-")
+
+
 def fill_weekday(page: Page, start: int, end: int, weekday: int) -> date | None:
     """Choose the day that a bare weekday means: the last one up to publication, or the next if so told."""
     if page.published is None:
@@ -113,6 +123,10 @@ def fill_weekday(page: Page, start: int, end: int, weekday: int) -> date | None:
     if earlier and _WEEKDAY_JOINT.search(page.text[max(0, start - 24) : start]):
         return nearest_weekday(weekday, earlier, ahead=True)
     ahead = looks_ahead(page.text, start, end)
-    if ahead is None and (_UNTIL.search(page.text[max(0, start - 12) : start]) or page.is_all(start, end)):
+    if ahead is None and (
+        _UNTIL.search(page.text[max(0, start - 12) : start])
+        or page.is_all(start, end)
+        or _heads_an_entry(page.text, start, end)
+    ):
         ahead = True
     return nearest_weekday(weekday, page.published, ahead=ahead is True)

@@ -204,6 +204,11 @@ _CENTS = lazy_pattern(
     r"(?P<minor>\d{1,2}|[A-Za-z]{3,9}(?:[ -](?!cent|pence)[A-Za-z]{3,5})?)"
     rf"(?P<word>(?:{GAP}|-|)(?:cents?|pence|c|p|kopiykas|kopecks|sen))\b"
 )
+_SPOKEN_CENTS = lazy_pattern(
+    rf"{GAP}(?P<minor>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{{3,5}})?)"
+    r"(?=[^\S\n]?[.,;:!?)]|[^\S\n](?:a|per|each|for|on|and|in|at|to)\b|\s*$)"
+)
+"""The cents of "two euros twenty"."""
 _BARE_CENTS = lazy_pattern(
     rf"(?:[^\S\n]|{GAP}and{GAP})(?P<minor>\d\d)(?=[^\S\n]?(?:[.,;:!?)]|$)|[^\S\n]more\b)(?![.,]\d)"
 )
@@ -216,5 +221,10 @@ def read_coins(text: str, at: int) -> tuple[float, int] | None:
         number = read_number(text, found.start("minor"))
         if number and number.end == found.end("minor") and 0 < number.value < 100:
             return float(number.value), found.end()
+    spoken = _SPOKEN_CENTS.match(text, at)
+    if spoken:
+        number = read_number(text, spoken.start("minor"))
+        if number and number.end == spoken.end("minor") and 10 <= number.value < 100:
+            return float(number.value), spoken.end()
     bare = _BARE_CENTS.match(text, at)
     return (float(bare["minor"]), bare.end()) if bare else None

@@ -161,7 +161,7 @@ def step_unit(base: date | None, unit: str, step: int, given: frozenset[str]) ->
 
 
 LONGEST = {
-    "day": 31,
+    "day": 7,
     "weekend": 31,
     "week": 31,
     "month": 31,

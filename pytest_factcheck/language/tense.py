@@ -90,10 +90,27 @@ def is_long_past(text: str, start: int, end: int) -> bool:
     before = _OF_BEFORE.search(text, max(0, start - 8), start)
     if not before:
         return False
+    if _HAD_AFTER.match(text, end):
+        return True
     right = _cue().match(text, end + 1) if text[end : end + 1].isspace() else None
     if right is None or not right["behind"]:
         return False
-    return before["word"].lower() == "of" or right.group().lower() == "had"
+    return before["word"].lower() == "of"
+
+
+_HAD_AFTER = lazy_pattern(r",?[^\S\n]had[^\S\n][a-z]", re.IGNORECASE)
+_DONE = lazy_pattern(
+    r"\b(?:was|were)\s+(?:(?:only|first|finally|formally|officially)\s+)?"
+    r"(?:[a-z]+ed|held|sold|found|built|sent|made|won|lost|cut|put|wound|shut|told|given|taken|begun|born|paid)(?:\s+(?:up|off|out|down))?"
+    r"\s+(?:on|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def was_done(text: str, start: int) -> bool:
+    """Tell whether a passive of the past stands right before a time: "was wound up on 15 August"."""
+    done = _DONE.search(text, max(0, start - 48), start)
+    return bool(done) and not re.search(r"scheduled|expected|planned|supposed|hoped", done.group())  # type: ignore[union-attr]
 
 
 def after_stop(text: str, start: int) -> str:

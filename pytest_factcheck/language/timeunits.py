@@ -107,7 +107,14 @@ def unit_after(text: str, number: Number) -> Unit | None:
 def _is_another(number: Number, unit: Unit, found: re.Match[str]) -> bool:
     """Tell "61 last week" and "9,800 of last year's" from "the 61 last weeks": what follows is a date."""
     steps = _STEP_IN_GAP.search(found["gap"] or "")
-    return bool(steps) and not unit.is_plural and number.value != 1
+    if unit.is_plural or number.value == 1:
+        return False
+    at_night = unit.word == "night" and not found["hyphen"] and _PLURAL_NEXT.match(found.string, unit.end)
+    return bool(steps or at_night)
+
+
+_PLURAL_NEXT = lazy_pattern(r"[^\S\n][a-z]{3,}(?<!s)s\b")
+"""Behind "two night" these make shifts of it: "two night guards"."""
 
 
 _STEP_IN_GAP = lazy_pattern(r"\b(?:last|past|next|previous)\b", re.IGNORECASE)

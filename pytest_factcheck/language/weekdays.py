@@ -91,7 +91,7 @@ def _orders(text: str, dayed: re.Match[str]) -> bool:
 _THE_BEFORE = lazy_pattern(r"\bthe\s$", re.IGNORECASE)
 _OF_AN_EVENT = lazy_pattern(
     r"\s(?:of\s(?!this|last|next|that|[A-Z])|to\sthe\s|(?:before|after)\s(?:the|his|her|its|their|an?)\s|they|he|she|it\b)"
-    r"|[^\S\n]?[.,;:!?)]|\s*$"
+    r"|[^\S\n]?[.,;:!?)]"
 )
 """Behind "the Saturday" these tell of one that the story names, whenever it was: "the Saturday of the final"."""
 _WEEK_AFTER = lazy_pattern(r"\sweek(?![A-Za-z-]|['’]|\s(?:of|in|long)\b)")
