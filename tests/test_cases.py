@@ -16,6 +16,7 @@ from pytest_factcheck.kinds import all_kinds
 
 CASES = Path(__file__).parent / "cases"
 KINDS = tuple(kind.kind for kind in all_kinds())
+SHEETS = (*KINDS, "reference")
 VERDICTS = ("contradicts", "unsure", "agrees", "alone")
 
 
@@ -25,7 +26,7 @@ def sheet(kind: str) -> Any:
 
 
 def rows() -> Iterator[Any]:
-    for kind in KINDS:
+    for kind in SHEETS:
         for number, row in enumerate(sheet(kind)["cases"]):
             verdict, fact, text, *published = row
             day = published[0] if published else sheet(kind)["published"]
@@ -36,9 +37,9 @@ def rows() -> Iterator[Any]:
 def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FactBook]:
     folder = tmp_path_factory.mktemp("facts")
     read = {}
-    for kind in KINDS:
+    for kind in SHEETS:
         path = folder / f"{kind}.yaml"
-        head = {key: sheet(kind)[key] for key in ("names", "facts")}
+        head = {key: sheet(kind)[key] for key in ("story", "names", "facts") if key in sheet(kind)}
         path.write_text(yaml.dump(head, allow_unicode=True), encoding="utf-8")
         read[kind] = load_facts(path)
     return read

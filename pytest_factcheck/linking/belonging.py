@@ -5,6 +5,7 @@ from pytest_factcheck.linking import words
 from pytest_factcheck.linking.case import Case, said
 from pytest_factcheck.linking.owner import counted, of_phrase
 from pytest_factcheck.linking.sentence import stem
+from pytest_factcheck.linking.totals import stands_for_unit
 
 PLACE_NOUNS = frozenset(
     "region province oblast area district county state city territory front side group party".split()
@@ -116,7 +117,8 @@ def unit_noun(case: Case) -> str:
     if mention.unit and profile.unit.by_last.get(stem(mention.unit.casefold().split()[-1])):
         return ""
     first, last = counted(case.sentence, case.figure)
-    if profile.unit.stand_in(case.sentence, first, last):
+    is_same = case.low(case.figure + 1) == "others" and stands_for_unit(case)
+    if is_same or profile.unit.stand_in(case.sentence, first, last):
         case.clues.append("counts what the fact counts")
         return ""
     if case.low(case.figure + 1) == "of" and profile.unit.stand_in(

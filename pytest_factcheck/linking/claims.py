@@ -185,7 +185,8 @@ def other_source(case: Case) -> str:
         return ""
     letters, (first, last) = case.sentence.letters, case.clause(case.figure)
     for at in range(first, last):
-        if letters[at] != "N" or case.profile.owns(case.units[at]):
+        is_name = letters[at] == "N" or (at == 0 and letters[at] == "n")
+        if not is_name or case.profile.owns(case.units[at]):
             continue
         after = at + 1
         while after < last and letters[after] in "nNj":

@@ -101,6 +101,7 @@ def _find_doer(case: Case) -> tuple[int, int] | None:
             and letters[at + 1 : figure].lstrip("j")[:1] in ("v", "x")
             and at + 1 < figure
             and not is_speaker(case, at)
+            and not _is_patient(case, at)
         ):
             first = at
             while first > 0 and letters[first - 1] in "nNh":
@@ -116,6 +117,14 @@ def _find_doer(case: Case) -> tuple[int, int] | None:
             return first, at + 1
         at -= 1
     return None
+
+
+def _is_patient(case: Case, at: int) -> bool:
+    """ "people were killed and 250 taken": they did nothing, it was done to them."""
+    return (
+        case.low(at + 1) in ("was", "were", "been", "are", "is", "being")
+        and "v" in case.sentence.letters[at + 2 : at + 4]
+    )
 
 
 def _is_governed(case: Case, at: int) -> bool:

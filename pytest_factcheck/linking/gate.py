@@ -202,7 +202,9 @@ def _fits_score(mention: Mention, profile: Profile, sentence: Sentence) -> bool:
     return _is_of_size(mention.value, profile.fact.value_of()) and _on_same_matter(profile, sentence)
 
 
-DECIDED = frozenset(root(word) for word in "voted vote backed favour favor approved passed adopted beat won lost".split())
+DECIDED = frozenset(
+    root(word) for word in "voted vote backed favour favor approved passed adopted beat won lost".split()
+)
 """What a fact must tell for a score to contradict it: "a council of 60 members" is no vote."""
 SHORTEST_TOPIC = 3
 """Letters of the shortest word that tells what a vote was about."""

@@ -262,7 +262,9 @@ class Linker:
             if not comparison.agrees:
                 return Refusal(mention, profile.fact, f"it is for the {said_for}, not for the {true_for}")
             expected = f"{comparison.expected} a {true_for}"
-            comparison = replace(comparison, agrees=False, expected=expected, reason=f"it is for the {said_for}")
+            comparison = replace(
+                comparison, agrees=False, expected=expected, reason=f"it is for the {said_for}"
+            )
         absorbed = ""
         if comparison.agrees is False:
             other = _absorbed(profile, mention, published)

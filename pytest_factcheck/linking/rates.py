@@ -7,7 +7,9 @@ from pytest_factcheck.linking.case import Case
 from pytest_factcheck.model.pattern import lazy_pattern
 
 _UNIT = r"(?P<unit>hour|day|week|month|quarter|year)\b"
-_BEHIND = lazy_pattern(rf"\s+(?:of\s+[^\W\d]+\s+|[^\W\d]+\s+)?(?:an?|per|each|every)\s+{_UNIT}", re.IGNORECASE)
+_BEHIND = lazy_pattern(
+    rf"\s+(?:of\s+[^\W\d]+\s+|[^\W\d]+\s+)?(?:an?|per|each|every)\s+{_UNIT}", re.IGNORECASE
+)
 _ANYWHERE = lazy_pattern(rf"\b(?:an?|per|each|every)\s+{_UNIT}", re.IGNORECASE)
 
 

@@ -11,13 +11,14 @@ from pytest_factcheck.linking.sentence import Sentence
 from pytest_factcheck.linking.slips import SCALE, is_sure, is_sure_slip, number_of, slip_of
 from pytest_factcheck.linking.topic import Topics, is_plain, told_by
 from pytest_factcheck.model.link import Strength
-from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.mention import Days, Length, Mention
 
 BESIDE = 0.7  # what a word tells that stands in the sentence before
 CONFIRMS = 0.2  # so much of its topic must stand near a figure that confirms a fact
 HINTS = 1.6  # and near a month or a "yesterday"
 FAILS = 2.0  # and near a slip that fails an article
 MANY = 100  # smaller numbers are like others by chance
+AHEAD = ("within", "next", "in the next", "the next")
 SURE = 1.0  # and near one of three digits or of the fact's own noun
 RECALLED = 5.0  # cost of a link by the value alone
 
@@ -60,7 +61,10 @@ def _weigh(
     if not slip and telling and is_sure(mention):
         here = {**here, "": CONFIRMS}
     told = sum(here.values()) + BESIDE * sum(tells for word, tells in before.items() if word not in here)
-    enough = CONFIRMS if telling else HINTS
+    is_age = isinstance(mention.value, Length) and profile.fact.kind in ("event", "date")
+    if is_age and (mention.hedge == "<=" or mention.text.casefold().startswith(AHEAD)):
+        return None
+    enough = CONFIRMS if telling and not is_age else HINTS
     if told < (_needed(profile, mention, sentence, figure) if slip else enough):
         return None
     found = linker.judge(profile, sentence, figure, Tie(figure, 1, "", RECALLED))

@@ -78,6 +78,8 @@ def _apposition(case: Case, first: int) -> str:
     if at < 2 or letters[at - 1] != "," or letters[at] != "d":
         return ""
     at -= 2
+    if letters[: at + 1].rstrip("nNd").endswith(("i", "a")):
+        return ""  # "In The Hague, all 32 members agreed": only where it was said
     while at >= 0 and letters[at] in "nN":
         if letters[at] == "N" and not case.profile.owns(case.units[at]):
             return f"it is said of “{case.low(at).title()}”"

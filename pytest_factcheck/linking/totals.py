@@ -21,12 +21,21 @@ MOVE_ROOTS = frozenset(root(word) for word in MOVES.split())
 PLACES = frozenset("above below ahead behind".split())
 
 
+def stands_for_unit(case: Case) -> bool:
+    """ "1,200 people were killed and 251 others abducted": "others" are of the noun that was counted before."""
+    unit, letters = case.profile.unit, case.sentence.letters
+    earlier = (at for at in range(case.figure) if letters[at] == "F")
+    return any(unit.stand_in(case.sentence, *counted(case.sentence, at)) for at in earlier)
+
+
 def not_the_total(case: Case) -> str:
     """ "20 more soldiers": a number before "other", "more", "additional" is no total."""
     mention = case.units[case.figure].mention
     if mention is None or mention.kind in ("percent", "money", "date"):
         return ""
     following, preceding = case.low(case.figure + 1), case.low(case.figure - 1)
+    if following == "others" and stands_for_unit(case):
+        return ""
     if {following, preceding} & words.NOT_THE_TOTAL & case.profile.sentence_words:
         return ""
     if following in words.NOT_THE_TOTAL or preceding in words.NOT_THE_TOTAL:

@@ -128,7 +128,7 @@ took take taken takes been went ran run runs stretched stretching stretches span
 persisted stood stayed held remained kept""".split()
 )
 PLAIN_MODIFIERS = frozenset(
-    """little old poor sorry sad messy ugly wretched miserable dreadful terrible awful horrible nasty epic
+    """others little old poor sorry sad messy ugly wretched miserable dreadful terrible awful horrible nasty epic
     gruelling grueling punishing marathon exhausting crippling damaging painful shameful disgraceful mighty
     monster massive giant terrifying frightening unbelievable incredible amazing stunning remarkable famous
     notorious infamous beloved long-running long-awaited hard-fought ill-fated annual yearly monthly
