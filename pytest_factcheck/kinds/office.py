@@ -1,9 +1,11 @@
 """Offices: who holds which, and since when."""
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -28,12 +30,19 @@ from pytest_factcheck.model.figure import Alternative
 from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.pattern import lazy_pattern
+from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Finding, Outcome
 
 MINISTERS = frozenset({"minister", "secretary"})
 GOVERNMENTS = frozenset({"president", "prime minister", "chancellor", "first minister"})
 GENERIC = frozenset({"director", "manager", "commander"})
 """Roles of which a person may hold another one beside the fact's."""
+WORN = frozenset({"general", "colonel", "admiral", "commander", "police inspector"})
+"""Ranks, which whoever holds an office may wear beside its title."""
+HONOURS = frozenset({"judge", "king", "queen", "prince", "princess", "emperor"})
+"""Titles that people keep before their names in offices of other domains."""
+HANDOVER = timedelta(days=1)
+"""Around the day on which an office changes hands, the titles of both holders are fair."""
 ONE_A_PLACE = frozenset({"state", "crown", "police", "church", "court", "military", "school", "own"})
 """Domains of which a story has one holder of each role, so that a title without a place is the fact's."""
 ONE_A_COUNTRY = frozenset({"chief medical officer"})
@@ -79,6 +88,23 @@ INSIDE_NAME = lazy_pattern(r"(?<=[^\W\dA-Z_,;:])[,;:]?\s+[“\"‘']?([^\W\d_a-z
 FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
 NEARBY = 60
 """Characters around a title in which words of the past make it a former one."""
+DONE_BY = lazy_pattern(
+    r"\b(?:[a-z]{2,}ed|sent|made|built|sold|bought|set|put|begun|brought|drawn|driven|given|held|kept|laid|led|left|lent"
+    r"|lost|met|paid|shut|struck|sworn|taken|told|won|written|cut|chosen|hit|hurt|run|spent|thrown)"
+    r"(?:[ \t]+[a-z]+){0,2}\s+by\s+(?:the\s+)?$"
+)
+"""A participle and "by" before a title."""
+EVENT = lazy_pattern(
+    r"[ \t]*,?\s(?:after|before|during|following|in response to|in the wake of|amid|at the start of)\s"
+)
+NEWS_DAY = lazy_pattern(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|this (?:week|month|morning|year)"
+    r"|last (?:week|night))\b"
+)
+"""Words for the days that news is of."""
+SPEAKS = lazy_pattern(
+    r",?\s+(?:has\s+)?(?:said|says|told|tells|added|adds|warned|warns|insisted|insists|argued|argues|announced|announces)\b"
+)
 YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
 NEGATED = lazy_pattern(
     r"\b(?:not|never|nor|no longer|isn['’]t|wasn['’]t|if|as if|instead of|rather than)\s*$", re.IGNORECASE
@@ -267,6 +293,12 @@ class Office(Fact):
     def _is_over(self, day: date | None) -> bool:
         return day is not None and self.until is not None and day > self.until
 
+    def _is_handed_over(self, day: date | None) -> bool:
+        """Tell whether the office changes hands on the day, the day before or the day after."""
+        if day is None:
+            return False
+        return any(turn is not None and abs(day - turn) <= HANDOVER for turn in (self.from_, self.until))
+
     # -- the title of the fact's person
 
     def _judge_title(
@@ -358,9 +390,7 @@ class Office(Fact):
             return None
         if self._is_over(day):
             return self._agrees(reading, titled, f"the tenure ended on {_day(self.until)}")
-        if self._before(day):
-            return None
-        if titled.tie == "was":
+        if self._before(day) or titled.tie == "was" or self._is_handed_over(day):
             return None
         return self._differs(
             reading,
@@ -374,10 +404,12 @@ class Office(Fact):
     ) -> Finding | None:
         if not matching:
             return None
-        if self._before(day):
-            return self._agrees(reading, titled, f"the tenure begins on {_day(self.from_)}")
         certain = plain(titled.role.status_words) in ("elect", "designate", "incoming")
+        if certain and self._before(day):
+            return self._agrees(reading, titled, f"the tenure begins on {_day(self.from_)}")
         if not certain or self.from_ is None or titled.tie == "was" or not self._covers(day):
+            return None
+        if self._is_handed_over(day):
             return None
         return self._differs(reading, titled, f"in office since {_day(self.from_)}", clear=titled.clear)
 
@@ -386,9 +418,14 @@ class Office(Fact):
             return self._judge_start(reading, titled) or self._agrees(
                 reading, titled, "the office and its holder"
             )
-        if titled.tie == "was" or titled.role.status == "outgoing":
+        if titled.tie == "was" or titled.role.status == "outgoing" or self._is_handed_over(day):
+            return None
+        if self._before(day) and titled.role.article in ("a", "an"):
+            return None  # "a President Ray could": a thought of what may come
+        if self._is_over(day) and self._is_of_then(reading, titled):
             return None
         clear = titled.clear and not self._tells_of_past(reading, titled, day)
+        clear = clear and not _is_done_by(reading, titled)
         if self._before(day):
             return self._differs(reading, titled, f"the tenure begins on {_day(self.from_)}", clear=clear)
         return self._differs(
@@ -432,7 +469,11 @@ class Office(Fact):
     ) -> Finding | None:
         """Judge a title that is none of the accepted ones."""
         role = titled.role
-        if titled.tie == "was" or role.family.head or role.status == "outgoing" or not self._covers(day):
+        if titled.tie == "was" or role.family.head or role.status == "outgoing":
+            return None
+        if not self._covers(day) or self._is_handed_over(day):
+            return None
+        if self._is_worn(titled):
             return None
         if any(same == "same" for _, same, _ in fits):
             reason = f"“{stated.words}” is not what the office belongs to"
@@ -460,6 +501,14 @@ class Office(Fact):
             return None
         beside = not same_body and not self.only_office and self._is_of_another_place(role, stated)
         return self._differs(reading, titled, "the role is another one", clear=titled.clear and not beside)
+
+    def _is_worn(self, titled: Titled) -> bool:
+        """Tell whether a title is a rank or an honour, worn beside whatever office: "Gen Ann Ray"."""
+        family = titled.role.family
+        if family.name in WORN:
+            return not any(held.role.family.name in WORN for held in self._held)
+        honoured = titled.tie == "before" and family.name in HONOURS
+        return honoured and not any(held.role.family.domain in ("crown", "court") for held in self._held)
 
     def _is_of_another_place(self, role: Role, stated: Jurisdiction) -> bool:
         """Tell whether an office may be held beside the fact's: it belongs to another place or level."""
@@ -493,6 +542,8 @@ class Office(Fact):
             return None
         role = titled.role
         if role.status or titled.tie == "was" or not self._covers(day) or _negated(reading.text, titled):
+            return None
+        if likeness != "near" and (self._is_handed_over(day) or self._is_of_another_time(reading, titled)):
             return None
         stated = self._jurisdiction(role, people)
         places = [
@@ -601,6 +652,27 @@ class Office(Fact):
         years = [int(year) for year in YEAR.findall(around)]
         return bool(PAST.search(around)) or (day is not None and any(year < day.year for year in years))
 
+    def _is_of_then(self, reading: Reading, titled: Titled) -> bool:
+        """Tell whether the sentence tells a deed of the tenure: by its date, or by an event of then."""
+        if _speaks(reading, titled):
+            return False
+        inside = any(
+            (self.from_ is None or self.from_ <= days.start)
+            and (self.until is None or days.end <= self.until + HANDOVER)
+            for days in _dates(reading, titled.sentence)
+            if days.start is not None and days.end is not None
+        )
+        return inside or (_is_done_by(reading, titled) and EVENT.match(reading.text, titled.end) is not None)
+
+    def _is_of_another_time(self, reading: Reading, titled: Titled) -> bool:
+        """Tell whether another holder's deed is dated before the tenure, or only a thought of what may come."""
+        if titled.role.article in ("a", "an") and titled.tie == "before":
+            return True
+        if self.from_ is None or _speaks(reading, titled):
+            return False
+        ends = [days.end for days in _dates(reading, titled.sentence) if days.end is not None]
+        return any(end <= self.from_ + HANDOVER for end in ends)
+
     # -- findings
 
     def _agrees(self, reading: Reading, titled: Titled, reason: str) -> Finding:
@@ -698,6 +770,27 @@ def _negated(text: str, titled: Titled) -> bool:
     return titled.tie in ("is", "was") and bool(
         NEGATED.search(text[max(0, titled.end - len(titled.words) - 30) : titled.end - len(titled.words)])
     )
+
+
+def _dates(reading: Reading, sentence: Span) -> Iterator[Days]:
+    """Give the days, months and years that a sentence names."""
+    first = bisect_left(reading.mentions, sentence.start, key=lambda mention: mention.start)
+    for mention in itertools.islice(reading.mentions, first, None):
+        if mention.start >= sentence.end:
+            return
+        if mention.kind == "date" and isinstance(mention.value, Days):
+            yield mention.value
+
+
+def _speaks(reading: Reading, titled: Titled) -> bool:
+    """Tell whether the holder speaks in the sentence, as in news of today: a date in it may be of the words."""
+    return SPEAKS.match(reading.text, titled.end) is not None
+
+
+def _is_done_by(reading: Reading, titled: Titled) -> bool:
+    """Tell whether the holder did what a participle tells, as in a background: "sent there by Mayor Ray"."""
+    before = reading.text[max(titled.sentence.start, titled.start - NEARBY) : titled.start]
+    return DONE_BY.search(before) is not None and NEWS_DAY.search(titled.sentence.of(reading.text)) is None
 
 
 def _stands_in(reading: Reading, form: str) -> bool:

@@ -17,6 +17,13 @@ HONORIFICS = frozenset(
     "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend hon fr father sister brother st "
     "saint madam monsieur herr frau don".split()
 )
+WORN = frozenset(
+    "gen general lt lieutenant maj major col colonel adm admiral vadm brig brigadier capt captain cdr cmdr commander "
+    "commodore sgt sergeant marshal cpl corporal ensign supt superintendent insp inspector det detective "
+    "constable pc judge justice baroness baron viscount viscountess countess earl ambassador sen senator rep "
+    "representative gov congressman congresswoman councillor councilor cllr archbishop bishop cardinal".split()
+)
+"""Ranks and titles that stand before a name like an honorific, behind another title or a comma."""
 PARTICLES = frozenset(
     "von van der den de da di do du dos das la le el al bin ibn ben ten ter zu zum af av y e della del dela "
     "'t abu".split()
@@ -63,18 +70,17 @@ def fold_name(name: str) -> tuple[str, ...]:
         if word.rstrip(".,") not in HONORIFICS | SUFFIXES
         and not (len(word.rstrip(".")) == 1 and word[-1] == ".")
     ]
+    while len(kept) > 1 and kept[0] in WORN:
+        del kept[0]
     return tuple(kept) or tuple(word.rstrip(".,") for word in words)
 
 
 def read_name(text: str, tokens: Sequence[Token], at: int) -> tuple[PersonName | None, int]:
     """Read the personal name that starts at a token; give it and the number of the token after it."""
     count = len(tokens)
-    honorific = False
-    while at < count and tokens[at].low in HONORIFICS and tokens[at].is_name and not tokens[at].possessive:
-        honorific = True
-        at += 1
-        if at < count and tokens[at].text == ".":
-            at += 1
+    behind = _behind_honorifics(tokens, at)
+    honorific = behind > at
+    at = behind
     first = at
     while at < count and at < first + 8:
         token = tokens[at]
@@ -94,6 +100,22 @@ def read_name(text: str, tokens: Sequence[Token], at: int) -> tuple[PersonName |
             suffix = tokens[step].low
             after = step + 1
     return _make_name(text, tokens, first, at, suffix, honorific=honorific), after
+
+
+def _behind_honorifics(tokens: Sequence[Token], at: int) -> int:
+    """Step over "Dr", "Prof Sir" and "Lt. Gen."; a rank counts only where a name follows it ("PM Major")."""
+    count = len(tokens)
+    behind = at
+    while at < count and tokens[at].is_name and not tokens[at].possessive:
+        is_rank = tokens[at].low in WORN
+        if not is_rank and tokens[at].low not in HONORIFICS:
+            break
+        at += 1
+        while at < count and tokens[at].text in (".", "-", "‑") and joined(tokens[at - 1], tokens[at]):
+            at += 1
+        if not is_rank or (at < count and tokens[at].is_name and tokens[at].low not in NOT_NAMES - WORN):
+            behind = at
+    return behind
 
 
 def _continues_name(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -179,7 +201,7 @@ def read_name_back(text: str, tokens: Sequence[Token], at: int, floor: int = 0) 
         if (
             left.is_name
             and left.text[0].isalpha()
-            and left.low not in NOT_NAMES | HONORIFICS
+            and left.low not in NOT_NAMES | HONORIFICS | WORN
             and left.low not in title_words()
             and left.low not in STATUSES
         ) or (

@@ -159,6 +159,9 @@ def _read_before(tokens: Sequence[Token], head: Head) -> _Before:
             got.first = at
         elif low == "one" and at + 2 < len(tokens) and tokens[at + 2].low == "time":
             got.status, got.status_words, got.first = "past", "one-time", at
+        elif low == "be" and at > 1 and tokens[at - 2].low in ("would", "to"):
+            got.status, got.status_words, got.first = "future", "would-be", at - 2
+            at -= 2
         elif low == "time":
             pass
         elif low in RANKS and not (low == "under" and (at + 1 >= len(tokens) or tokens[at + 1].low != "-")):

@@ -8,7 +8,9 @@ STATUSES: dict[str, Status] = {
     **dict.fromkeys("former ex onetime erstwhile past ex-".split(), "past"),
     **dict.fromkeys("then late ousted deposed retired previous disgraced predecessor".split(), "then"),
     **dict.fromkeys(
-        "incoming future designate elect nominee candidate hopeful presumptive".split(), "future"
+        "incoming future designate elect nominee candidate hopeful presumptive possible potential prospective "
+        "likely aspiring eventual next hypothetical".split(),
+        "future",
     ),
     **dict.fromkeys("acting interim caretaker provisional".split(), "temporary"),
     "outgoing": "outgoing",
