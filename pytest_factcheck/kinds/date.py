@@ -3,11 +3,11 @@
 import datetime
 from typing import ClassVar
 
-from pytest_factcheck.language.ages import agrees_with_age, exact_age
+from pytest_factcheck.language.ages import agrees_with_age, exact_age, nth_anniversary_agrees
 from pytest_factcheck.language.days import counts_back, dates_agree, length_of_ago, spoken_day
 from pytest_factcheck.language.values import DateValue
 from pytest_factcheck.model.figure import Alternative, Figure
-from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.mention import ANNIVERSARY, Days, Mention
 from pytest_factcheck.model.verdict import Comparison
 
 
@@ -42,7 +42,7 @@ class Date(Figure):
 
     kind: ClassVar[str] = "date"
     value_keys: ClassVar[tuple[str, ...]] = ("date",)
-    takes: ClassVar[frozenset[str]] = frozenset({"date", "duration"})
+    takes: ClassVar[frozenset[str]] = frozenset({"date", "duration", "ordinal"})
 
     date: DateValue
     also_true: tuple[OtherDate, ...] = ()
@@ -50,12 +50,30 @@ class Date(Figure):
     def compare(self, mention: Mention, published: datetime.date | None) -> Comparison:
         """Hold a stated date against the fact's, in the fields that both give."""
         true = self.date.value
+        if isinstance(true, Days) and mention.kind == "ordinal":
+            return self._compare_anniversary(mention, true, published)
         if isinstance(true, Days) and true.start and (mention.kind == "duration" or counts_back(mention)):
             return self._compare_age(mention, true.start, published)
         if not isinstance(mention.value, Days) or not isinstance(true, Days):
             return Comparison(None, mention.text, self.date.text, "the date is vague")
         agreed, expected = dates_agree(mention, true, published)
         return Comparison(agreed, mention.text, expected)
+
+    def _compare_anniversary(
+        self, mention: Mention, true: Days, published: datetime.date | None
+    ) -> Comparison:
+        """Hold "the tenth anniversary" against the calendar; a date of no day may be any of its days."""
+        nth, expected = mention.value, self.date.text
+        if published is None or true.start is None or true.end is None or mention.unit != ANNIVERSARY:
+            return Comparison(None, mention.text, expected)
+        if not isinstance(nth, int | float):
+            return Comparison(None, mention.text, expected)
+        last = true.end - datetime.timedelta(days=1)
+        agreed = {nth_anniversary_agrees(nth, day, published) for day in (true.start, last)}
+        expected = f"{expected}, {exact_age(true.start, published)} before {spoken_day(published)}"
+        return Comparison(
+            True if True in agreed else None if None in agreed else False, mention.text, expected
+        )
 
     def _compare_age(
         self, mention: Mention, start: datetime.date, published: datetime.date | None

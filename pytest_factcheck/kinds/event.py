@@ -5,11 +5,17 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from pytest_factcheck.language.ages import agrees_with_age, exact_age, nth_year_agrees, spoken_age
+from pytest_factcheck.language.ages import (
+    agrees_with_age,
+    exact_age,
+    nth_anniversary_agrees,
+    nth_year_agrees,
+    spoken_age,
+)
 from pytest_factcheck.language.days import counts_back, dates_agree, length_of_ago, spoken_day
 from pytest_factcheck.language.values import DateValue
 from pytest_factcheck.model.figure import Alternative, Figure
-from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.mention import ANNIVERSARY, Days, Mention
 from pytest_factcheck.model.verdict import Comparison
 
 
@@ -94,18 +100,22 @@ class Event(Figure):
 
     def _age_agrees(self, mention: Mention, start: date, end: date, published: date) -> bool | None:
         if mention.kind == "ordinal":
-            nth = mention.value
-            return (
-                nth_year_agrees(nth, start, end, mention.unit or "years")
-                if isinstance(nth, int | float)
-                else None
-            )
+            return self._nth_agrees(mention, start, end, published)
         if counts_back(mention):
             length = length_of_ago(mention)
             starts = [start] if end == published else [start, end]
             fair = [agrees_with_age(length, first, published, is_ago=True) for first in starts]
             return True if True in fair else fair[0]
         return agrees_with_age(mention, start, end)
+
+    @staticmethod
+    def _nth_agrees(mention: Mention, start: date, end: date, published: date) -> bool | None:
+        nth = mention.value
+        if not isinstance(nth, int | float):
+            return None
+        if mention.unit == ANNIVERSARY:
+            return nth_anniversary_agrees(nth, start, published)
+        return nth_year_agrees(nth, start, end, mention.unit or "years")
 
     @staticmethod
     def _expected(start: date, end: date) -> str:

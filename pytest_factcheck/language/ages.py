@@ -10,6 +10,7 @@ SECONDS = {"weeks": 604800.0, "days": 86400.0, "hours": 3600.0, "minutes": 60.0,
 DAYS_OF_MONTH = (28.0, 31.0)
 DAYS_OF_YEAR = (365.0, 366.0)
 MONTH_OF_GRACE = 1 / 12  # years are spoken of loosely by a month
+NEAR_ANNIVERSARY = 0.1  # years around an anniversary in which no other one is spoken of
 AGO_SLACK = 0.10  # "three years ago" may be rounded down by a tenth
 
 
@@ -167,6 +168,19 @@ def nth_year_agrees(nth: float, start: date, end: date, unit: str = "years") -> 
     if unit == "days":
         return abs(true + 1 - nth) <= 1
     return nth - 1 <= true < nth
+
+
+def nth_anniversary_agrees(nth: float, start: date, day: date) -> bool | None:
+    """Tell whether the Nth anniversary of `start` is the one about which `day` lies; None if it is another's time.
+
+    Around an anniversary only that one is meant; in between, the last and the next may both be spoken of.
+    """
+    if nth < 1 or day < start:
+        return None
+    years = measured(start, day, "years")
+    if abs(years - round(years)) <= NEAR_ANNIVERSARY and round(years) >= 1:
+        return nth == round(years)
+    return True if nth in (int(years), int(years) + 1) else None
 
 
 def agrees_with_length(stated: Mention, true: Mention) -> bool | None:

@@ -11,6 +11,7 @@ from pytest_factcheck.model.pattern import lazy_pattern
 
 PARTS_OF_YEAR = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
 PARTS_OF_MONTH = {"early": (1, 12), "mid": (8, 22), "late": (19, 31)}
+YEAR = timedelta(days=366)
 WEEKDAY_REACH = 8  # a bare weekday lies within so many days of publication
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AGO = lazy_pattern(r"\b(?:ago|back)\b", re.IGNORECASE)
@@ -78,9 +79,19 @@ def dates_agree(mention: Mention, true: Days, published: date | None) -> tuple[b
     if said.given <= {"weekday", "relative", "part"} and "weekday" in said.given:
         return _weekday_agrees(said, true.start, last, published), expected
     agreed = _fields_agree(said, true.start, last)
+    if agreed and _is_ahead_of(said, true, published):
+        return None, expected
     if not agreed and _is_told_from(mention, said):
         return None, expected  # "nine days later" is counted from a date that only the sense tells
     return agreed, expected
+
+
+def _is_ahead_of(said: Days, true: Days, published: date | None) -> bool:
+    """Tell whether only the month and the day agree, and the true day lies years after publication."""
+    if published is None or said.start is None or said.end is None or true.start is None or true.end is None:
+        return False
+    meets = said.start < true.end and true.start < said.end
+    return not meets and not said.given & {"year", "relative"} and true.start > published + YEAR
 
 
 def _is_told_from(mention: Mention, said: Days) -> bool:

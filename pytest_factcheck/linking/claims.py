@@ -73,6 +73,8 @@ def local(case: Case) -> str:
 
 def plan_or_denial(case: Case) -> str:
     """A forecast, a demand or a denial of somebody's is no statement of the fact."""
+    if case.tie.construction == "nth anniversary":
+        return ""  # "would mark the third anniversary": which one it is stands fast
     first, last = segment(case)
     if case.low(first - 1) in ("if", "unless"):
         case.doubts.append(f"“{case.low(first - 1)}” makes it a condition")

@@ -32,6 +32,7 @@ TURNS = frozenset(
     ).split(",")
 )
 """Pairs of words that begin or end an event."""
+TWO = 2  # units of a year and the hyphen behind it
 OUTSIDE = frozenset("within before until till towards ahead prior by".split())
 
 BEFORE = (
@@ -60,7 +61,7 @@ def tie_date(pair: Pair) -> Tied:
 
 def _date_ahead(pair: Pair) -> Tied:
     letters = pair.letters
-    if _is_of_another_verb(pair):
+    if _is_of_another_verb(pair) or _ends_a_range(pair):
         return NOT_TIED
     if "s" in letters and pair.units[letters.index("s")].low != "when":
         return NOT_TIED
@@ -85,7 +86,7 @@ def _date_behind(pair: Pair) -> Tied:
     if foreign or not pair.fits(BEFORE):
         plain = not foreign and pair.kind == "date" and pair.fits(IN_CLAUSE)
         return ("date in the same clause", 0.6) if plain else NOT_TIED
-    if is_event and not _begins(pair):
+    if is_event and (not _begins(pair) or (not verbs and _is_object_of_another(pair))):
         return NOT_TIED
     return ("date after the verb" if verbs else "date after the event"), 0.2 + 0.04 * len(pair.letters)
 
@@ -96,6 +97,13 @@ def _is_anchor(pair: Pair) -> bool:
     while at > 0 and letters[at] in "djn":
         at -= 1
     return at > 0 and letters[at - 1] == "T" and pair.low(at) in ("after", "before", "since")
+
+
+def _ends_a_range(pair: Pair) -> bool:
+    """ "the 2022-2024 [dispute]": the end of a range tells of another day than its beginning."""
+    letters, at = pair.sentence.letters, pair.figure
+    joined = letters[max(0, at - 2) : at]
+    return len(joined) == TWO and joined[0] in "TF" and joined[1] in "h;"
 
 
 def _is_own_deed(pair: Pair) -> bool:
@@ -124,15 +132,29 @@ def _begins(pair: Pair) -> bool:
     if event.stem in words.LASTING or len(pair.units) > 5:
         return False
     said = pair.mention.value
-    return isinstance(said, Days) and bool(said.given & {"year", "month", "relative"})
+    if not isinstance(said, Days) or pair.mention.text.casefold().startswith(("this ", "the current ")):
+        return False  # "hopes to end the strike this year"
+    return bool(said.given & {"year", "month", "relative"})
+
+
+def _is_object_of_another(pair: Pair) -> bool:
+    """ "means to end the [strike] in May": the time is that of what is done about the event."""
+    letters, at = pair.sentence.letters, pair.subject - pair.length
+    while at > 0 and letters[at] in "djnNhTF":
+        at -= 1
+    if at < 1 or letters[at] != "v":
+        return False
+    low = pair.low(at)
+    is_deed = low in HAPPEN or low in DECLARED or root(low) in pair.own_roots
+    return letters[at - 1] == "t" or not is_deed
 
 
 def _was_declared(pair: Pair) -> bool:
-    """ "declared an [epidemic] ten weeks ago": the verb right before the subject began it."""
+    """ "declared an [epidemic] ten weeks ago", "began the [strike] in May": the verb right before began it."""
     at = pair.subject - pair.length
     while at > 0 and pair.sentence.letters[at] in "djn":
         at -= 1
-    return at >= 0 and not pair.units and pair.low(at) in DECLARED
+    return at >= 0 and pair.low(at) in DECLARED and pair.fits(r"(?:[oi]d?[jnNh]{1,3})?[iaj]*")
 
 
 def _turns(units: tuple[Unit, ...]) -> bool:

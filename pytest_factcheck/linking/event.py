@@ -1,7 +1,8 @@
 """How ages, lengths and dates are tied to what began, lasted or took place."""
 
 from pytest_factcheck.linking.datings import tie_date
-from pytest_factcheck.linking.lengths import tie_age, tie_length, tie_nth
+from pytest_factcheck.linking.gate import is_anniversary
+from pytest_factcheck.linking.lengths import tie_age, tie_anniversary, tie_length, tie_nth
 from pytest_factcheck.linking.owner import Tie
 from pytest_factcheck.linking.pair import Pair
 from pytest_factcheck.linking.profile import Profile
@@ -19,6 +20,8 @@ def tie_event(profile: Profile, sentence: Sentence, figure: int, subject: int, l
 
 def _construction(pair: Pair) -> tuple[str, float]:
     kind = pair.mention.kind
+    if is_anniversary(pair.sentence, pair.figure):
+        return tie_anniversary(pair)
     if kind == "duration":
         return tie_age(pair) if pair.kind == "date" else tie_length(pair)
     if kind == "ordinal":

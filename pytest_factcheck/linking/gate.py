@@ -9,7 +9,7 @@ from pytest_factcheck.language.scores import SCORED
 from pytest_factcheck.linking.profile import Profile, split_words
 from pytest_factcheck.linking.sentence import Sentence, root, stem
 from pytest_factcheck.linking.totals import CHANGE_ROOTS
-from pytest_factcheck.model.mention import TIME_UNITS, Days, Length, Mention
+from pytest_factcheck.model.mention import ANNIVERSARY, TIME_UNITS, Days, Length, Mention
 
 GRAMMAR = frozenset(
     "the and for that this from with was were has have had its his her their one two all".split()
@@ -18,6 +18,7 @@ RATIO = (0.05, 20.0)  # beyond this a bare count is another thing
 
 
 MONTH = 31  # days
+ANNIVERSARIES = frozenset(("anniversary", "anniversaries"))
 
 
 def is_telling(mention: Mention) -> bool:
@@ -55,12 +56,28 @@ def is_exact(mention: Mention, profile: Profile) -> bool:
 
 def with_unit(mention: Mention, sentence: Sentence, figure: int) -> Mention:
     """Give an ordinal the unit of time behind it, so that "its second week" is not a second year."""
+    if is_anniversary(sentence, figure):
+        return _as_nth_anniversary(mention)
     if mention.kind != "ordinal":
         return mention
     for unit in sentence.units[figure + 1 : figure + 4]:
         if unit.low.rstrip("s") + "s" in TIME_UNITS:
             return replace(mention, unit=unit.low.rstrip("s") + "s")
     return mention
+
+
+def is_anniversary(sentence: Sentence, figure: int) -> bool:
+    """Tell whether an anniversary is counted: "its third anniversary", "the ten-year anniversary"."""
+    following = sentence.lows[figure + 1 : figure + 3]
+    return not ANNIVERSARIES.isdisjoint(following)
+
+
+def _as_nth_anniversary(mention: Mention) -> Mention:
+    """Count the years of "the ten-year anniversary" as "the tenth anniversary"."""
+    years = mention.value.years if isinstance(mention.value, Length) else mention.value
+    if mention.kind not in ("ordinal", "duration") or not isinstance(years, int | float):
+        return mention
+    return replace(mention, kind="ordinal", value=years, unit=ANNIVERSARY)
 
 
 def _is_pronoun(mention: Mention, sentence: Sentence, figure: int) -> bool:
@@ -81,6 +98,8 @@ def fits_kind(profile: Profile, mention: Mention, sentence: Sentence, figure: in
         return False
     if mention.kind == "ordinal" and fact.kind in ("event", "duration"):
         return counts_time(sentence, figure)
+    if mention.kind == "ordinal" and fact.kind == "date":
+        return is_anniversary(sentence, figure)
     if fact.kind == "percent":
         return _fits_percent(mention, profile)
     if fact.kind == "number":

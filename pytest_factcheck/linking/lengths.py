@@ -21,6 +21,10 @@ PEOPLE = frozenset(
     guard guest couple pair chief king queen prince judge""".split()
 )
 
+BEGINNINGS = frozenset("start beginning outbreak launch day declaration".split())
+NTH_ANNIVERSARY = ("nth anniversary", 0.2)
+LONG = 9  # units between a subject and "its third anniversary"
+
 BEFORE = r"(?:[oi]d?[jnNhT]+){0,2},?[jr]*N{0,2}[xj]*v{0,2}[jnic]{0,3}[ijfa]?[dj]*(?:[jn]{1,2})?"
 OBJECT = r"[dnNuj]{0,6}(?:[io]d?[jnN]{1,4})?"
 
@@ -52,6 +56,17 @@ def tie_nth(pair: Pair) -> Tied:
         return ("nth year of", 0.2) if pair.fits(r"j*n{1,2}(?:j|in)?[oi]d?[jnNh]{0,4}") else NOT_TIED
     if pair.fits(r"(?:[oi]d?[jnN]+){0,2},?r?[xj]*v?[jd]*n?[oitf]{0,2}d?n?[oi]?d?") and len(pair.letters) <= 9:
         return "in its nth year", 0.3
+    return NOT_TIED
+
+
+def tie_anniversary(pair: Pair) -> Tied:
+    """ "the third anniversary of the start of the [strike]", "the [strike] reached its third anniversary"."""
+    if pair.is_ahead:
+        if pair.lows & BEGINNINGS and pair.fits(r"nod?j?n[oi]d?[jnNh]{0,5}"):
+            return NTH_ANNIVERSARY
+        return NTH_ANNIVERSARY if pair.fits(r"n[ois]d?[jnNh]{0,5}") else NOT_TIED
+    if pair.fits(r"(?:[oi]d?[jnNh]+){0,2},?r?[xj]*[vn]?[jd]*(?:T,?)?") and len(pair.letters) <= LONG:
+        return "nth anniversary", 0.3
     return NOT_TIED
 
 

@@ -31,9 +31,10 @@ from pytest_factcheck.linking.rates import period_of, stated_period
 from pytest_factcheck.linking.refuse import Weight, refusal
 from pytest_factcheck.linking.sentence import Sentence, names_one, root, take_apart
 from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, is_sure, is_sure_slip, number_of, slip_of
+from pytest_factcheck.linking.times import told_on
 from pytest_factcheck.linking.topic import roots_of
 from pytest_factcheck.model.link import Link, Refusal, Strength
-from pytest_factcheck.model.mention import Days, Mention
+from pytest_factcheck.model.mention import ANNIVERSARY, Days, Mention
 from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Comparison
 
@@ -256,7 +257,8 @@ class Linker:
             case.bonus -= AGAINST
             case.overruled = True
         stated = without_own_hedge(with_unit(mention, sentence, figure), profile)
-        comparison = _with_tolerance(profile, stated, profile.fact.compare(stated, published))
+        day = told_on(case) if stated.unit == ANNIVERSARY else published
+        comparison = _with_tolerance(profile, stated, profile.fact.compare(stated, day))
         said_for, true_for = stated_period(case, self.reading.text), period_of(profile.fact.fact)
         if said_for and true_for and said_for != true_for:
             if not comparison.agrees:
@@ -426,7 +428,8 @@ class Linker:
             doubts.append("the article names nobody and nothing of this fact")
         if self.reading.in_quotation(mention.start, mention.end):
             doubts.append("it is in somebody's words, between quotation marks")
-        if picks_another(case.sentence, case.figure, tied) and not is_near_date(mention, case.profile):
+        may_be_another = not comparison.agrees and not is_near_date(mention, case.profile)
+        if may_be_another and picks_another(case.sentence, case.figure, tied):
             doubts.append("the date may pick out another event")
         if not tied.construction and not (
             cost < NEAR and self._is_alone(case) and is_near_miss(mention, case.profile)

@@ -7,6 +7,7 @@ from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.doers import is_speaker
 from pytest_factcheck.linking.sentence import Unit
 
+REACH_BACK = 12  # units before a subject in which the parties of what is done to it are looked for
 NEW_CLAUSE = re.compile(r"cd?[nN]{1,3}[xvF]")  # ... and the Greens [won] 12
 
 
@@ -62,6 +63,7 @@ def rival_names(case: Case) -> str:
     return (
         _apposition(case, first)
         or _names_between(case)
+        or (_whose_object(case, first) if is_time else "")
         or ("" if is_time else _its_owner(case))
         or _verb_subject(case)
         or ("" if is_time else _agent(case))
@@ -85,6 +87,23 @@ def _apposition(case: Case, first: int) -> str:
             return f"it is said of “{case.low(at).title()}”"
         at -= 1
     return ""
+
+
+PARTIES = re.compile(r"(?:i[dj]*N[nNcd,]*)r?[xj]*v$")
+"""Parties of what does something to the subject: a truce [between X and Y that ended]."""
+
+
+def _whose_object(case: Case, first: int) -> str:
+    """ "a deal between X and Y that ended the three-day stoppage": X's and Y's, not the fact's."""
+    letters, at = case.sentence.letters, min(first, case.figure)
+    while at > 0 and letters[at - 1] in "djnhF":
+        at -= 1
+    found = PARTIES.search(letters[max(0, at - REACH_BACK) : at])
+    if not found:
+        return ""
+    start = max(0, at - REACH_BACK) + found.start()
+    foreign = [unit for unit in case.units[start:at] if unit.letter == "N" and not case.profile.owns(unit)]
+    return f"it is of what “{foreign[0].low.title()}” has a part in" if foreign else ""
 
 
 def _agent(case: Case) -> str:

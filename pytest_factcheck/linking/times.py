@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from pytest_factcheck.linking.case import Case
+from pytest_factcheck.linking.gate import is_anniversary
 from pytest_factcheck.linking.profile import epochs
 from pytest_factcheck.model.mention import Days
 
@@ -27,6 +29,8 @@ def other_epoch(case: Case) -> str:
 def time_right_behind(case: Case) -> str:
     """A month or year right behind a figure of a dated fact settles whose it is: "3.1 percent in January"."""
     letters = case.sentence.letters
+    if is_anniversary(case.sentence, case.figure):
+        return ""
     for at in range(case.figure + 1, min(len(letters), case.figure + RIGHT_BEHIND + 1)):
         if letters[at] != "T" or not case.profile.dates:
             continue
@@ -53,8 +57,23 @@ def part_of_period(case: Case) -> str:
     return ""
 
 
+def told_on(case: Case) -> date | None:
+    """The day for which an anniversary is told: "February 2025 will mark the third anniversary"."""
+    for at in _times_of(case):
+        mention = case.units[at].mention
+        said = mention.value if mention else None
+        if not isinstance(said, Days) or not said.given & {"year", "relative"}:
+            continue
+        if said.start and not any(_meets(said, own) for own in case.profile.dates):
+            middle = (said.end - said.start) // 2 if said.end else timedelta(0)
+            return said.start + middle
+    return case.published
+
+
 def other_time(case: Case) -> str:
     """A time tied to the figure that is none of the fact's: another year, another month."""
+    if is_anniversary(case.sentence, case.figure):
+        return ""
     fact_dates = case.profile.dates
     reason = ""
     if _was_then(case):

@@ -11,6 +11,8 @@ Hedge = Literal["~", "<", ">", "<=", ">=", "~<", "~>"]
 """`~` about, `<` less than, `>` more than, `<=` up to, `>=` at least, `~<` nearly, `~>` just over."""
 
 TIME_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+ANNIVERSARY = "anniversary"
+"""The unit of an ordinal that counts anniversaries: "its third anniversary"."""
 
 
 @dataclass(frozen=True, slots=True)
