@@ -94,6 +94,29 @@ DONE_BY = lazy_pattern(
     r"(?:[ \t]+[a-z]+){0,2}\s+by\s+(?:the\s+)?$"
 )
 """A participle and "by" before a title."""
+OF_THEN = lazy_pattern(
+    r"\b(?:under|when|replac(?:ed|es|ing)|succeed(?:ed|s|ing)|successor (?:of|to)|took over from"
+    r"|taking over from|defeat(?:ed|ing)|beat(?:ing)?|oust(?:ed|ing)|unseat(?:ed|ing)|toppl(?:ed|ing)|inherited from"
+    r"|predecessor,?)\s+(?:the\s+|then\s+)?$",
+    re.IGNORECASE,
+)
+"""Words right before a title that put its holder into the past: "under Mayor Ray", "took over from"."""
+FOR_EVER = lazy_pattern(
+    r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|only|last|longest|shortest|youngest|oldest)\b",
+    re.IGNORECASE,
+)
+"""Words of a title that stay true when the office is over: "Ostby's first female mayor, Ann Ray"."""
+VISITS = lazy_pattern(
+    r"\b(?:visit\w*|arriv\w+|land(?:ed|ing)|fl(?:ew|ies|ying) (?:in)?to|trip|tour(?:ed|ing|s)?|guest|host(?:s|ed|ing)?"
+    r"|welcom\w+|receiv\w+|travel\w+|on (?:his|her) way)\b",
+    re.IGNORECASE,
+)
+"""Words for a stay of which the holder of another place's office may be told without that place."""
+KINDS_OF_PLACES = frozenset(
+    "police army navy bank party union university college school hospital church court parliament club company"
+    " council committee board commission".split()
+)
+"""Words before a title that may name another body than the fact's: "a former police spokesman"."""
 EVENT = lazy_pattern(
     r"[ \t]*,?\s(?:after|before|during|following|in response to|in the wake of|amid|at the start of)\s"
 )
@@ -392,12 +415,19 @@ class Office(Fact):
             return self._agrees(reading, titled, f"the tenure ended on {_day(self.until)}")
         if self._before(day) or titled.tie == "was" or self._is_handed_over(day):
             return None
+        if self._is_of_another_kind(titled.role):
+            return None
         return self._differs(
             reading,
             titled,
             f"“{titled.role.status_words}” is wrong while the office is held",
             clear=titled.clear,
         )
+
+    def _is_of_another_kind(self, role: Role) -> bool:
+        """Tell whether a common word of the title names a kind of body that the office does not name."""
+        own = {word for words in (self.office, self.fact, *self.also) for word in words.casefold().split()}
+        return not KINDS_OF_PLACES.intersection(role.place.casefold().split()) <= own
 
     def _judge_future(
         self, reading: Reading, titled: Titled, matching: list[Held], day: date | None
@@ -422,7 +452,7 @@ class Office(Fact):
             return None
         if self._before(day) and titled.role.article in ("a", "an"):
             return None  # "a President Ray could": a thought of what may come
-        if self._is_over(day) and self._is_of_then(reading, titled):
+        if self._is_over(day) and (_holds_for_ever(titled) or self._is_of_then(reading, titled)):
             return None
         clear = titled.clear and not self._tells_of_past(reading, titled, day)
         clear = clear and not _is_done_by(reading, titled)
@@ -541,7 +571,13 @@ class Office(Fact):
         if not self.only_one and likeness != "near":
             return None
         role = titled.role
-        if role.status or titled.tie == "was" or not self._covers(day) or _negated(reading.text, titled):
+        if (
+            role.status
+            or role.plural
+            or titled.tie == "was"
+            or not self._covers(day)
+            or _negated(reading.text, titled)
+        ):
             return None
         if likeness != "near" and (self._is_handed_over(day) or self._is_of_another_time(reading, titled)):
             return None
@@ -573,6 +609,8 @@ class Office(Fact):
         stated: Jurisdiction,
     ) -> Finding | None:
         name = titled.name
+        if not placed and not near and VISITS.search(titled.sentence.of(reading.text)):
+            return None
         if not placed and (stated.named or not (near or self._is_home(reading, titled, people))):
             return None
         if near:
@@ -654,6 +692,8 @@ class Office(Fact):
 
     def _is_of_then(self, reading: Reading, titled: Titled) -> bool:
         """Tell whether the sentence tells a deed of the tenure: by its date, or by an event of then."""
+        if _follows_then(reading, titled):
+            return True
         if _speaks(reading, titled):
             return False
         inside = any(
@@ -667,6 +707,8 @@ class Office(Fact):
     def _is_of_another_time(self, reading: Reading, titled: Titled) -> bool:
         """Tell whether another holder's deed is dated before the tenure, or only a thought of what may come."""
         if titled.role.article in ("a", "an") and titled.tie == "before":
+            return True
+        if _holds_for_ever(titled) or _follows_then(reading, titled):
             return True
         if self.from_ is None or _speaks(reading, titled):
             return False
@@ -785,6 +827,17 @@ def _dates(reading: Reading, sentence: Span) -> Iterator[Days]:
 def _speaks(reading: Reading, titled: Titled) -> bool:
     """Tell whether the holder speaks in the sentence, as in news of today: a date in it may be of the words."""
     return SPEAKS.match(reading.text, titled.end) is not None
+
+
+def _follows_then(reading: Reading, titled: Titled) -> bool:
+    """Tell whether the words before the title put its holder into the past."""
+    before = reading.text[max(titled.sentence.start, titled.start - NEARBY) : titled.start]
+    return OF_THEN.search(before) is not None and NEWS_DAY.search(titled.sentence.of(reading.text)) is None
+
+
+def _holds_for_ever(titled: Titled) -> bool:
+    """Tell whether the title counts or ranks the holders of the office, as it may for ever."""
+    return FOR_EVER.search(titled.words.casefold().replace(titled.role.wording, "")) is not None
 
 
 def _is_done_by(reading: Reading, titled: Titled) -> bool:
