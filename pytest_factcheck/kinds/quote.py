@@ -1,5 +1,6 @@
 """Quotations: the words, and who said them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.speech import GAP, INSERT, Saying, quoted_words
 from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.link import Strength
+from pytest_factcheck.model.pattern import lazy_pattern
 from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Finding, Outcome
 
@@ -28,8 +30,42 @@ ALTERED = 80.0
 ALTERED_SHORT = 55.0
 FAR_SPEAKER = 20_000
 """Characters before a quotation in which a pronoun may have its person."""
+NO_REACH, BANNER_REACH = 30, 60
+"""Characters before a quotation in which "no" throws it back; behind it, in which a banner is named."""
 NEAR_SPEAKER = 400
 """Characters before a quotation in which its speaker is looked for when no verb names one."""
+
+DISOWNED = lazy_pattern(
+    r"\b(?:den(?:y|ies|ied|ying)\s+(?:having\s+)?(?:ever\s+)?(?:sa(?:id|ying)|wr(?:ote|itten|iting)|us(?:ed|ing)|call(?:ed|ing)|claim\w*)"
+    r"|(?:never|did not|didn['’]t|has not|hasn['’]t|does not|doesn['’]t)\s+(?:actually\s+|really\s+|ever\s+)?"
+    r"(?:sa(?:y|id)|wr(?:ite|ote|itten)|used?|called?|claim(?:ed)?|utter(?:ed)?)"
+    r"|(?:fake|false|bogus|doctored|invented|forged|hoax|viral|satirical|spoof)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:posts?|videos?|clips?|quotes?|quotations?|tweets?|letters?|statements?|images?|pictures?|recordings?|reports?|stories|story)"
+    r"|falsely|fabricated|misquot\w+|wrongly quoted|deepfake|parod\w+)\b",
+    re.IGNORECASE,
+)
+"""Words in the sentence of a quotation that nobody spoke."""
+WRITTEN = lazy_pattern(
+    r"\b(?:banners?|placards?|posters?|signs?|stickers?|graffiti|memes?|t-shirts?|headlines?|slogans?)\b",
+    re.IGNORECASE,
+)
+"""Things on which words stand that play with the spoken ones."""
+CHANTED = lazy_pattern(
+    r"[,\s]*(?:[A-Z][\w-]+\s+){0,3}(?:chant|sang|sung|sing|recit|repeat|echo)", re.IGNORECASE
+)
+"""Words right behind a quotation that others say again."""
+NO = lazy_pattern(
+    r"\b(?:no|not|never|hardly|far from|anything but|nothing)\s+(?:an?\s+|the\s+)?[\"“‘'«]*$", re.IGNORECASE
+)
+"""Words right before a quotation that throw it back."""
+THE_WORDS_OF = (
+    "words?|lines?|vows?|pledges?|promises?|remarks?|phrases?|claims?|charges?|slogans?|quotes?|quotations?|statements?|warnings?"
+    "|messages?|verdicts?|comments?|descriptions?|accusations?|mottos?|mantras?|boasts?|insistence|refusal|assertions?"
+)
+GIVES_BACK = (
+    "agree[sd]? with|agreeing with|echo(?:ed|es|ing)|quot(?:ed|es|ing)|back(?:ed|s|ing)|second(?:ed|s|ing)"
+    "|cit(?:ed|es|ing)|invok(?:ed|es|ing)|mock(?:ed|s|ing)"
+)
 
 Voice = Literal["speaker", "other", "unknown"]
 
@@ -147,6 +183,39 @@ class Quote(Fact):
             return "other" if reading.speaker(saying).certain or declared else "unknown"
         return "unknown"
 
+    def _is_given_back(self, reading: Reading, saying: Saying) -> bool:
+        """Tell whether somebody else only repeats the speaker's words: "Lind mocked Ray's vow that"."""
+        text, marks = reading.text, saying.marks
+        if CHANTED.match(text, marks.end) or NO.search(text, max(0, marks.start - NO_REACH), marks.start + 1):
+            return True
+        sentence = reading.sentence_at(max(0, marks.start - 1))
+        return self._given_back.search(text, sentence.start, marks.start) is not None
+
+    @cached_property
+    def _given_back(self) -> re.Pattern[str]:
+        names = {*self.setting.names.all_forms(self.speaker), self.speaker, self.speaker.split()[-1]}
+        name = "(?:" + "|".join(re.escape(form) for form in sorted(names, key=len, reverse=True)) + ")"
+        return re.compile(
+            rf"\b{name}['’]s?\s+(?:[a-z-]+\s+){{0,2}}(?:{THE_WORDS_OF})\b"
+            rf"|\b(?:{GIVES_BACK})\s+(?:[A-Za-z.]+\s+){{0,3}}{name}\b"
+            rf"|\bwhat\s+(?:[A-Z][\w.]+\s+){{0,3}}{name}\s+(?:once\s+|has\s+|had\s+)?\w+(?:ed|lt)\b",
+            re.IGNORECASE,
+        )
+
+    def _is_denied(self, reading: Reading, saying: Saying) -> bool:
+        """Tell whether the words before the quotation say that it was never spoken."""
+        sentence = reading.sentence_at(max(0, saying.marks.start - 1))
+        return DISOWNED.search(reading.text, sentence.start, saying.marks.start) is not None
+
+    def _is_disowned(self, reading: Reading, saying: Saying) -> bool:
+        """Tell whether the sentence says that nobody spoke the words, or that they stand on a banner."""
+        marks = saying.marks
+        sentence = reading.sentence_at(max(0, marks.start - 1))
+        if self._is_denied(reading, saying) or WRITTEN.search(reading.text, sentence.start, marks.start):
+            return True
+        behind = reading.text[marks.end : marks.end + BANNER_REACH]
+        return WRITTEN.search(behind.split(".")[0].split(",")[0]) is not None
+
     def _is_named_before(self, reading: Reading, saying: Saying) -> bool:
         """Tell whether the speaker is named anywhere before the words, so that a pronoun may mean them."""
         end = saying.marks.start
@@ -166,6 +235,10 @@ class Quote(Fact):
 
     def _judge(self, reading: Reading, match: _Match, told: bool) -> Finding | None:
         voice = self._voice(reading, match.saying)
+        if match.changes and voice != "speaker" and self._is_disowned(reading, match.saying):
+            return None
+        if match.changes and self._is_denied(reading, match.saying):
+            return None
         if not match.changes:
             return self._judge_speaker(reading, match, voice, told)
         size = len(self._wordings[0])
@@ -187,6 +260,8 @@ class Quote(Fact):
             reason = f"said by {name.text}" if voice == "speaker" and name else "the same words"
             return self._finding(reading, match, "agrees", "strong", reason)
         if told or len(self._wordings[0]) <= SHORT:
+            return None
+        if self._is_given_back(reading, match.saying) or self._is_disowned(reading, match.saying):
             return None
         strength: Strength = "strong" if match.span.end - match.span.start > 8 else "loose"
         tag = None if _is_described(reading, name) else Span(name.start, name.end)
