@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from pytest_factcheck.language.ages import agrees_with_age, exact_age, nth_anniversary_agrees
 from pytest_factcheck.language.days import counts_back, dates_agree, length_of_ago, spoken_day
+from pytest_factcheck.language.deeds import deeds_of
 from pytest_factcheck.language.values import DateValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import ANNIVERSARY, Days, Mention
@@ -46,6 +47,10 @@ class Date(Figure):
 
     date: DateValue
     also_true: tuple[OtherDate, ...] = ()
+
+    def subjects(self) -> tuple[str, ...]:
+        """Add the verbs that tell what is dated: "arrested" for an arrest."""
+        return (*super().subjects(), *deeds_of(self.of))
 
     def compare(self, mention: Mention, published: datetime.date | None) -> Comparison:
         """Hold a stated date against the fact's, in the fields that both give."""

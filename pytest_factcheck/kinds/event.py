@@ -13,6 +13,7 @@ from pytest_factcheck.language.ages import (
     spoken_age,
 )
 from pytest_factcheck.language.days import counts_back, dates_agree, length_of_ago, spoken_day
+from pytest_factcheck.language.deeds import deeds_of
 from pytest_factcheck.language.values import DateValue
 from pytest_factcheck.model.figure import Alternative, Figure
 from pytest_factcheck.model.mention import ANNIVERSARY, Days, Mention
@@ -63,6 +64,10 @@ class Event(Figure):
         if isinstance(began, Days) and isinstance(ended, Days) and _last(ended) < _first(began):
             raise ValueError("`ended` lies before `began`: one of the two dates is wrong.")
         return self
+
+    def subjects(self) -> tuple[str, ...]:
+        """Add the verbs that tell the event: "invaded" for an invasion."""
+        return (*super().subjects(), *deeds_of(self.of))
 
     def compare(self, mention: Mention, published: date | None) -> Comparison:
         """Hold a stated age, length or date against the calendar."""

@@ -4,12 +4,15 @@ from datetime import date
 
 from pytest_factcheck.language.ages import measured, smallest_unit
 from pytest_factcheck.linking.case import Case
+from pytest_factcheck.linking.lengths import LOOSELY_AFTER
 from pytest_factcheck.model.mention import Days, Length, Mention
 
 TIMES = frozenset(("event", "date", "duration"))
 FRESH = frozenset("new next current present coming ongoing upcoming latest".split())
 FORWARD = frozenset("will due planned plans scheduled called calls next upcoming coming set".split())
 PERSONAL = frozenset(("my", "your"))
+LONGER = "it is longer than the time since, but may be told of something to come"
+UP_TO_THEN = "it may be told up to something else that happened since"
 CLOSE = 4  # units before a subject in which its modifiers stand
 RATIO = (0.5, 2.0)  # "a one-day strike" is no mistake for eleven days of it
 
@@ -38,6 +41,25 @@ def doubt_another(case: Case) -> str:
     elif _is_one_of_many(case):
         case.doubts.append("“a” with so different a length may bring up another one")
     return ""
+
+
+def told_from_it(case: Case, said: Mention, agrees: bool | None) -> str:
+    """Note of "two years after the strike began" that it may run up to something else than the publication."""
+    if agrees is not False or case.tie.construction != LOOSELY_AFTER or case.profile.fact.kind == "duration":
+        return ""
+    true = _time_since(case, said)
+    is_longer = true is not None and isinstance(said.value, Length) and said.value.parts()[-1][1] > true
+    return LONGER if is_longer else UP_TO_THEN
+
+
+def _time_since(case: Case, said: Mention) -> float | None:
+    """How long it is from the event's first day to publication, in the smallest unit of what is said."""
+    began = case.profile.fact.value_of()
+    if not isinstance(said.value, Length) or not isinstance(began, Days) or case.published is None:
+        return None
+    if began.start is None or began.start >= case.published:
+        return None
+    return measured(began.start, case.published, smallest_unit(said.value))
 
 
 def _modifiers(case: Case) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """What is said of a figure: a plan, a denial, a part of the country; words that must or must not stand near."""
 
+import re
+
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.case import Case, said, segment
 from pytest_factcheck.linking.nearness import is_near_miss
@@ -73,8 +75,8 @@ def local(case: Case) -> str:
 
 def plan_or_denial(case: Case) -> str:
     """A forecast, a demand or a denial of somebody's is no statement of the fact."""
-    if case.tie.construction == "nth anniversary":
-        return ""  # "would mark the third anniversary": which one it is stands fast
+    if _stands_fast(case):
+        return ""
     first, last = segment(case)
     if case.low(first - 1) in ("if", "unless"):
         case.doubts.append(f"“{case.low(first - 1)}” makes it a condition")
@@ -105,6 +107,17 @@ def plan_or_denial(case: Case) -> str:
             case.doubts.append(f"“{low}” may deny it")
             break
     return ""
+
+
+def _stands_fast(case: Case) -> bool:
+    """ "would mark the third anniversary", "hopes to end the strike that began in 2021": told as known."""
+    if case.tie.construction in ("nth anniversary", "date modifier"):
+        return True
+    between = case.sentence.letters[case.tie.subject + 1 : case.figure]
+    return case.profile.fact.kind == "event" and KNOWN_SINCE.fullmatch(between) is not None
+
+
+KNOWN_SINCE = re.compile(r"(?:[oi]d?[jnNh]+)?,?r[xj]*v[ij]*")
 
 
 def guess(case: Case) -> str:

@@ -25,6 +25,8 @@ OVER = words.END | frozenset("expired expires lapsed lapses lifted closes".split
 DECLARED = frozenset(
     "declared declares imposed imposes proclaimed introduced began started launched opened".split()
 )
+KNOWN = frozenset("the its his her their".split())
+BEGUN = DECLARED | frozenset("begun unleashed mounted staged".split())
 TURNS = frozenset(
     tuple(turn.split())
     for turn in (
@@ -37,7 +39,7 @@ OUTSIDE = frozenset("within before until till towards ahead prior by".split())
 
 BEFORE = (
     r"(?:[oi]d?[jnNhFT]+){0,3},?[jr]*N{0,2}[xj]*(?:vi?)?(?:cv)?[jd]*"  # the election of X, which was held ...
-    r"(?:n|d?N{1,2}|[iat]d?[jnNTF]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"  # ... in Y on [9 May]
+    r"(?:n|d?N{1,2}|[iatb]d?[jnNTF]{1,3}){0,3},?(?:[ioa][jdn]{0,3}|o)?,?[jd]*(?:[;]j?)?"  # ... in Y on [9 May]
 )
 SINCE = r"(?:[oi]d?[jnNh]+){0,2},?[jr]*N{0,2}[xj]*v?[jnT]{0,2}s"  # at war with X since [May 2021]
 RANGE = r"(?:[oi]d?[jnNh]+)?,?r?[xj]*vj*f(?:T(?:t|i))?"  # ran from [4 May] to [9 June]
@@ -108,7 +110,9 @@ def _ends_a_range(pair: Pair) -> bool:
 
 def _is_own_deed(pair: Pair) -> bool:
     """Tell whether the verb between a date and its subject is the fact's own: "On Saturday they signed a deal"."""
-    return all(root(unit.low) in pair.own_roots for unit in pair.units if unit.letter == "v")
+    verbs = [unit.low for unit in pair.units if unit.letter == "v"]
+    is_known = any(unit.possessive or unit.low in KNOWN for unit in pair.units)
+    return all(root(low) in pair.own_roots or (is_known and low in BEGUN) for low in verbs)
 
 
 def _is_of_another_verb(pair: Pair) -> bool:
@@ -127,6 +131,8 @@ def _begins(pair: Pair) -> bool:
     lows = {event.low, *pair.lows}
     if lows & (words.BEGIN | OVER) or "since" in lows or _turns(pair.units):
         return True
+    if event.low in pair.profile.deeds:
+        return True  # "invaded the island in May"
     if _was_declared(pair):
         return True
     if event.stem in words.LASTING or len(pair.units) > 5:

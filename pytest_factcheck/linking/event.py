@@ -36,3 +36,13 @@ def picks_another(sentence: Sentence, figure: int, tied: Tie) -> bool:
         return False
     follows = tied.subject < figure and sentence.letters[tied.subject + 1 : figure] == "o"
     return tied.construction == "date modifier" or (follows and "day" not in mention.value.given)
+
+
+def picks_an_earlier(sentence: Sentence, figure: int, true: object) -> bool:
+    """Tell whether "the" and an earlier year pick out another event: "the 2014 strike"."""
+    mention = sentence.units[figure].mention
+    said = mention.value if mention else None
+    if not isinstance(said, Days) or not isinstance(true, Days) or said.end is None or true.start is None:
+        return False
+    before = sentence.lows[figure - 1] if figure else ""
+    return before in ("the", "a", "an") and "year" in said.given and said.end <= true.start

@@ -28,6 +28,8 @@ LONG = 9  # units between a subject and "its third anniversary"
 BEFORE = r"(?:[oi]d?[jnNhT]+){0,2},?[jr]*N{0,2}[xj]*v{0,2}[jnic]{0,3}[ijfa]?[dj]*(?:[jn]{1,2})?"
 OBJECT = r"[dnNuj]{0,6}(?:[io]d?[jnN]{1,4})?"
 
+LOOSELY_AFTER = "loosely after"
+"""Told from the event on: up to now, or up to something else that happened since."""
 Tied = tuple[str, float]
 NOT_TIED: Tied = ("", 0.0)
 
@@ -115,11 +117,25 @@ def _took_until(pair: Pair) -> Tied:
 
 
 def _loosely_after(pair: Pair) -> Tied:
-    """ "five years after the [treaty]"."""
-    if pair.letters[:1] in ("i", "s") and pair.fits(r"[is]d?[jnNh]{0,4}"):
-        cost = 1.5 if pair.kind == "event" else 0.8  # the time may be told from the event on, not up to now
-        return NOT_TIED if pair.units[0].low in OUTSIDE else ("loosely after", cost)
-    return NOT_TIED
+    """ "five years after the [treaty]", "two years on from the [treaty]", "a year after it launched its [strike]"."""
+    if not pair.units or pair.units[0].low in OUTSIDE:
+        return NOT_TIED
+    start = r"(?:d?j?no)?" if pair.lows & BEGINNINGS else ""
+    is_on = pair.units[0].low == "on" and pair.fits(rf"j?if{start}d?[jnNh]{{0,5}}")
+    if is_on or pair.fits(rf"[is]{start}d?[jnNh]{{0,5}}"):
+        return LOOSELY_AFTER, 0.8
+    begun = [unit.low for unit in pair.units if unit.letter == "v"]
+    is_begun = bool(begun) and words.BEGIN.issuperset(begun)
+    return (LOOSELY_AFTER, 0.9) if is_begun and pair.fits(r"sd?[jnNh]{1,4}x?vd?[jnNh]{0,4}") else NOT_TIED
+
+
+def _so_long_on(pair: Pair) -> Tied:
+    """ "A year on, the [strike] has emptied the quays"."""
+    if pair.after() != "on" or pair.after(2) not in (",", ""):
+        return NOT_TIED
+    if not pair.is_ahead:
+        return (LOOSELY_AFTER, 0.9) if set(pair.letters) & set(",;") else NOT_TIED
+    return (LOOSELY_AFTER, 0.8) if pair.fits(r"[ij],d?[jnNh]{0,5}") else NOT_TIED
 
 
 def _since_it_began(pair: Pair) -> Tied:
@@ -259,7 +275,7 @@ def _is_plan(pair: Pair) -> bool:
 
 PAST = frozenset("took lasted ran was were waited had dragged went stood spent".split())
 
-AHEAD: tuple[Callable[[Pair], Tied], ...] = (_modifier, _spent, _took_until, _loosely_after)
+AHEAD: tuple[Callable[[Pair], Tied], ...] = (_modifier, _spent, _took_until, _loosely_after, _so_long_on)
 BEHIND: tuple[Callable[[Pair], Tied], ...] = (
     _lasted,
     _age_behind,
@@ -269,5 +285,6 @@ BEHIND: tuple[Callable[[Pair], Tied], ...] = (
     _going_on,
     _for_that_long,
     _over_after,
+    _so_long_on,
 )
 """In the order in which they are tried; the first that fits names the tie."""

@@ -11,10 +11,12 @@ from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import in_points
 from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.tolerance import agrees_within
+from pytest_factcheck.linking.another import UP_TO_THEN, told_from_it
 from pytest_factcheck.linking.answer import Answer, is_elliptic, join_answer
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.claims import NO_WITH_WORD
-from pytest_factcheck.linking.event import picks_another, tie_event
+from pytest_factcheck.linking.deeds import OTHERS, REPEATED_DEED, doubt_deed, is_deed
+from pytest_factcheck.linking.event import picks_an_earlier, picks_another, tie_event
 from pytest_factcheck.linking.gate import (
     counted_time,
     fits_kind,
@@ -67,6 +69,9 @@ SILENT_FROM = 2  # with more doubts than these a contradiction is not even worth
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 ANSWER = "answer to the question"
 WITHIN_EVENT = "it may be a time within the event"
+EARLIER = "the year picks out an earlier one of the kind"
+SILENT = frozenset((NO_WITH_WORD, WITHIN_EVENT, UP_TO_THEN, EARLIER, OTHERS, REPEATED_DEED))
+"""Doubts with which a contradiction is not worth a warning."""
 
 NEAR_BY = 1000  # characters around a figure in which a name is looked for first
 NAMED = 2  # of the fact's people and places, so many must stand in an article
@@ -428,9 +433,15 @@ class Linker:
             doubts.append("the article names nobody and nothing of this fact")
         if self.reading.in_quotation(mention.start, mention.end):
             doubts.append("it is in somebody's words, between quotation marks")
+        since = told_from_it(case, mention, comparison.agrees)
+        if since:
+            doubts.append(since)
+        if comparison.agrees is False and is_deed(case):
+            doubts += doubt_deed(case, mention)
         may_be_another = not comparison.agrees and not is_near_date(mention, case.profile)
         if may_be_another and picks_another(case.sentence, case.figure, tied):
-            doubts.append("the date may pick out another event")
+            is_other = picks_an_earlier(case.sentence, case.figure, case.profile.fact.value_of())
+            doubts.append(EARLIER if is_other else "the date may pick out another event")
         if not tied.construction and not (
             cost < NEAR and self._is_alone(case) and is_near_miss(mention, case.profile)
         ):
@@ -452,7 +463,7 @@ class Linker:
         is_tied = (
             bool(tied.construction)
             and (len(doubts) <= SILENT_FROM or bool(slip))
-            and not {NO_WITH_WORD, WITHIN_EVENT} & set(doubts)
+            and SILENT.isdisjoint(doubts)
         )
         return Link(
             mention,

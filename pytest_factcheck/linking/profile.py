@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from pytest_factcheck.language.deeds import deeds_of
 from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import is_points
 from pytest_factcheck.linking import words
@@ -121,7 +122,11 @@ class Profile:
         self.not_ = Phrases(names.expand(fact.not_), loose=True)
         unit = fact.units()
         self.unit = Phrases(tuple(unit))
+        self.deeds = frozenset(deeds_of(fact.of) if fact.kind in ("event", "date") else ()) - {*fact.of}
+        """Verbs that tell what the fact's own nouns name."""
         self.subject = self.of if fact.of else Phrases(names.expand((*unit, *fact.by)))
+        if self.deeds:
+            self.subject = Phrases((*self.of.texts, *sorted(self.deeds)))
 
     @cached_property
     def sentence_words(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ from pytest_factcheck.linking.claims import (
     plan_or_denial,
     with_words,
 )
+from pytest_factcheck.linking.deeds import deed_parties
 from pytest_factcheck.linking.doers import doer
 from pytest_factcheck.linking.rivals import foreign_subject, one_side, other_event, rival_names
 from pytest_factcheck.linking.times import other_epoch, other_time, part_of_period, time_right_behind
@@ -56,6 +57,7 @@ CHECKS = (
     other_side,
     other_event,
     rival_names,
+    deed_parties,
     inside_other,
     one_side,
     identifies,
