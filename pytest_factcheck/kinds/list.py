@@ -37,8 +37,33 @@ PAIR = lazy_pattern(r"(?<![\w-])(?P<one>[A-Z][\w.]+)[-–](?P<other>[A-Z][\w.]+)
 BEFORE_CUE = 60  # characters before a cue in which a pair of names may stand
 OWNED = lazy_pattern(r"[a-z]s\s+(?:of|in|from)\s+(?:the\s+)?$")
 PART_OF = lazy_pattern(
-    r"\b(?:two|three|four|five|six|some|several|most|both|parts?) of the\b[^,:;]*$", re.IGNORECASE
+    r"\b(?:two|three|four|five|six|some|several|most|both|many|parts?) of (?:the|its|their)\b[^,:;]*(?:[,:–—(-]\s*)?$",
+    re.IGNORECASE,
 )
+PART_BEHIND = lazy_pattern(
+    r"[\s,–—(-]*(?:two|three|four|five|six|some|several|most|both|many|part) of (?:the|its|their)\b",
+    re.IGNORECASE,
+)
+"""Words behind a list that is a part: "Ost, West and Sund, three of the four towns"."""
+ASIDE = lazy_pattern(
+    r"\b(?:(?:in|on|at|for|to|of|by|under|about|with|from|near|through|around|along|across)\s+which|whose|where|when|while|after|before|because"
+    r"|although|though|until)\b|;",
+    re.IGNORECASE,
+)
+"""Words between a list and a cue word that stands in a clause of its own."""
+TREATS = lazy_pattern(
+    r"\b(?:discuss|debat|criticis|criticiz|condemn|mock|prais|welcom|oppos|reject|boycott|denounc|protest|review|weigh|shun"
+    r"|study|studied|cover|report|comment)\w*\s+(?:on\s+|over\s+|at\s+)?(?:the\s+|its\s+|a\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a cue word that say what others do about the thing, not who belongs to it."""
+ABOUT = lazy_pattern(
+    r"\b(?:against|about|over|despite|amid|ahead of|opposed to|opposition to|criticism of|reactions? to|talks on"
+    r"|vote on|debate on)\s+(?:the\s+|its\s+|a\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+BEFORE_WORD = 40
+"""Characters before a cue word that tell how it is spoken of."""
 NO_SURNAMES = NOT_NAMES | frozenset(
     "alliance list front left right bay hill island valley bridge flats river park lake greens".split()
 )
@@ -312,7 +337,8 @@ class List(Fact):
             return self._judge_part(reading, stated, strangers, near)
         before = reading.text[sentence.start : stated.start]
         after = reading.text[stated.end : min(sentence.end, stated.end + NEAR_AFTER)]
-        if PART_OF.search(before) or (not strangers and CONTINUES.search(after)):
+        behind = not strangers and PART_BEHIND.match(reading.text, stated.end) is not None
+        if behind or PART_OF.search(before) or (not strangers and CONTINUES.search(after)):
             return None
         if not strangers and (stated.adding or not beside.isdisjoint(missing)):
             return None  # the others are named beside the list
@@ -324,7 +350,9 @@ class List(Fact):
         if len(missing) > 1 and len(missing) + len(strangers) >= len(members):
             return None  # more wrong than right: another list
         certain = stated.closed and self._is_certain(members, strangers, missing, near)
-        certain = certain and in_sentence.isdisjoint(missing)
+        certain = (
+            certain and in_sentence.isdisjoint(missing) and not self._is_aside(reading, sentence, stated)
+        )
         if not strangers:
             certain = certain and not self._is_named_near(reading, sentence, missing)
         if self._are_countries and len(strangers) < len(stated.strangers):
@@ -382,6 +410,12 @@ class List(Fact):
                 if 0 <= stated.start - span.end <= NEAR_BEFORE or 0 <= span.start - stated.end <= NEAR_AFTER:
                     return True
         return False
+
+    def _is_aside(self, reading: Reading, sentence: Span, stated: Coordination) -> bool:
+        """Tell whether the cue words stand in another clause, or for what others think: "protests against the pact"."""
+        spans = [span for cue in self._cues for span in _find_words(reading.low, cue, sentence)]
+        outer = [span for span in spans if not stated.start <= span.start < stated.end]
+        return bool(outer) and all(_is_beside(reading.text, sentence, stated, span) for span in outer)
 
     def _strangers(self, stated: Coordination) -> list[Item]:
         """The items that are of the members' sort and no members."""
@@ -526,6 +560,13 @@ def _units(tokens: Sequence[Token], hits: Sequence[_Hit]) -> list[Unit]:
             end = tokens[last - 1]
             units.append(Unit(at, last, hit.member, end.possessive and end.end > hit.end))
     return units
+
+
+def _is_beside(text: str, sentence: Span, stated: Coordination, cue: Span) -> bool:
+    before = text[max(sentence.start, cue.start - BEFORE_WORD) : cue.start]
+    if TREATS.search(before) or ABOUT.search(before):
+        return True
+    return cue.start >= stated.end and ASIDE.search(text, stated.end, cue.start) is not None
 
 
 def _is_written(text: str, form: str, span: Span) -> bool:
