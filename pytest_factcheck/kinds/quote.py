@@ -188,8 +188,7 @@ class Quote(Fact):
         text, marks = reading.text, saying.marks
         if CHANTED.match(text, marks.end) or NO.search(text, max(0, marks.start - NO_REACH), marks.start + 1):
             return True
-        sentence = reading.sentence_at(max(0, marks.start - 1))
-        return self._given_back.search(text, sentence.start, marks.start) is not None
+        return self._given_back.search(_leading_words(reading, saying)) is not None
 
     @cached_property
     def _given_back(self) -> re.Pattern[str]:
@@ -204,16 +203,13 @@ class Quote(Fact):
 
     def _is_denied(self, reading: Reading, saying: Saying) -> bool:
         """Tell whether the words before the quotation say that it was never spoken."""
-        sentence = reading.sentence_at(max(0, saying.marks.start - 1))
-        return DISOWNED.search(reading.text, sentence.start, saying.marks.start) is not None
+        return DISOWNED.search(_leading_words(reading, saying)) is not None
 
     def _is_disowned(self, reading: Reading, saying: Saying) -> bool:
         """Tell whether the sentence says that nobody spoke the words, or that they stand on a banner."""
-        marks = saying.marks
-        sentence = reading.sentence_at(max(0, marks.start - 1))
-        if self._is_denied(reading, saying) or WRITTEN.search(reading.text, sentence.start, marks.start):
+        if self._is_denied(reading, saying) or WRITTEN.search(_leading_words(reading, saying)):
             return True
-        behind = reading.text[marks.end : marks.end + BANNER_REACH]
+        behind = reading.text[saying.marks.end : saying.marks.end + BANNER_REACH]
         return WRITTEN.search(behind.split(".")[0].split(",")[0]) is not None
 
     def _is_named_before(self, reading: Reading, saying: Saying) -> bool:
@@ -283,6 +279,13 @@ class Quote(Fact):
             start, end = min(start, tag.start), max(end, tag.end)
         why = (f"{match.likeness:.0f} percent of the quotation's letters are the same", reason)
         return Finding(start, end, outcome, strength, found, f"“{self.quote}”, said by {self.speaker}", why)
+
+
+def _leading_words(reading: Reading, saying: Saying) -> str:
+    """Give the words of the sentence that leads to a quotation; none if a sentence ends before it."""
+    sentence = reading.sentence_at(max(0, saying.marks.start - 1))
+    before = reading.text[sentence.start : saying.marks.start].rstrip()
+    return "" if before.endswith((".", "!", "?", "”", '"')) else before
 
 
 def _is_described(reading: Reading, name: PersonName) -> bool:
