@@ -264,7 +264,8 @@ class Linker:
         stated = without_own_hedge(with_unit(mention, sentence, figure), profile)
         day = told_on(case) if stated.unit == ANNIVERSARY else published
         comparison = _with_tolerance(profile, stated, profile.fact.compare(stated, day))
-        said_for, true_for = stated_period(case, self.reading.text), period_of(profile.fact.fact)
+        said_for = stated_period(sentence.units[figure].end, self.reading.text)
+        true_for = period_of(profile.fact.fact)
         if said_for and true_for and said_for != true_for:
             if not comparison.agrees:
                 return Refusal(mention, profile.fact, f"it is for the {said_for}, not for the {true_for}")

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from pytest_factcheck.linking.case import Case
 from pytest_factcheck.model.pattern import lazy_pattern
 
 _UNIT = r"(?P<unit>hour|day|week|month|quarter|year)\b"
@@ -13,9 +12,9 @@ _BEHIND = lazy_pattern(
 _ANYWHERE = lazy_pattern(rf"\b(?:an?|per|each|every)\s+{_UNIT}", re.IGNORECASE)
 
 
-def stated_period(case: Case, text: str) -> str:
-    """Give the unit of time for which a figure is stated: "month" for "420 million a month"; empty if for none."""
-    found = _BEHIND.match(text, case.units[case.figure].end)
+def stated_period(end: int, text: str) -> str:
+    """Give the unit of time for which the figure that ends there is stated: "month" for "420 million a month"."""
+    found = _BEHIND.match(text, end)
     return found["unit"].casefold() if found else ""
 
 

@@ -7,6 +7,7 @@ from pytest_factcheck.linking.gate import fits_kind, is_narrow, is_telling
 from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.owner import Tie, counted
 from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.rates import period_of, stated_period
 from pytest_factcheck.linking.sentence import Sentence
 from pytest_factcheck.linking.slips import SCALE, is_sure, is_sure_slip, number_of, slip_of
 from pytest_factcheck.linking.topic import Topics, is_plain, told_by
@@ -19,6 +20,7 @@ HINTS = 1.6  # and near a month or a "yesterday"
 FAILS = 2.0  # and near a slip that fails an article
 MANY = 100  # smaller numbers are like others by chance
 AHEAD = ("within", "next", "in the next", "the next")
+SAME_PERIOD = 1.0  # what "an hour" tells of an hourly wage
 SURE = 1.0  # and near one of three digits or of the fact's own noun
 RECALLED = 5.0  # cost of a link by the value alone
 
@@ -54,6 +56,8 @@ def _weigh(
         return None
     if not fits_kind(profile, mention, sentence, figure):
         return None
+    if slip and profile.fact.kind == "money" and mention.kind != "money":
+        return None
     here = told_by(topic, sentence)
     before = told_by(topic, linker.sentence(index - 1)) if index else {}
     if index > 1 and not slip:
@@ -64,6 +68,9 @@ def _weigh(
     is_age = isinstance(mention.value, Length) and profile.fact.kind in ("event", "date")
     if is_age and (mention.hedge == "<=" or mention.text.casefold().startswith(AHEAD)):
         return None
+    period = period_of(profile.fact.fact)
+    if period and stated_period(sentence.units[figure].end, linker.reading.text) == period:
+        told += SAME_PERIOD
     enough = CONFIRMS if telling and not is_age else HINTS
     if told < (_needed(profile, mention, sentence, figure) if slip else enough):
         return None
