@@ -106,7 +106,9 @@ class SubjectIndex:
         if not fact.setting.story:
             self._open.add(key)
         for word in fact.setting.names.expand(fact.setting.story):
-            self._entry(word).stories.append(key)
+            # "museum", another form of one museum's name, is told of by any story of a museum
+            if word in fact.setting.story or not word.islower():
+                self._entry(word).stories.append(key)
 
     def _build(self) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
