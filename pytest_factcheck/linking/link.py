@@ -10,6 +10,7 @@ from itertools import islice
 from pytest_factcheck.language.mentions import find_mentions
 from pytest_factcheck.language.points import in_points
 from pytest_factcheck.language.reading import Reading
+from pytest_factcheck.language.scores import SCORED
 from pytest_factcheck.language.tolerance import agrees_within
 from pytest_factcheck.linking.another import UP_TO_THEN, told_from_it
 from pytest_factcheck.linking.answer import Answer, is_elliptic, join_answer
@@ -31,7 +32,7 @@ from pytest_factcheck.linking.owner import NEAR, REACH, Tie, tie
 from pytest_factcheck.linking.profile import Profile
 from pytest_factcheck.linking.rates import period_of, stated_period
 from pytest_factcheck.linking.refuse import Weight, refusal
-from pytest_factcheck.linking.sentence import Sentence, names_one, root, take_apart
+from pytest_factcheck.linking.sentence import Sentence, is_counted, is_indefinite, names_one, root, take_apart
 from pytest_factcheck.linking.slips import SCALE, TRANSPOSED, is_sure, is_sure_slip, number_of, slip_of
 from pytest_factcheck.linking.times import told_on
 from pytest_factcheck.linking.topic import roots_of
@@ -147,7 +148,8 @@ class Linker:
             return []
         before = self.sentence(index - 1)
         verb = next((at for at, letter in enumerate(before.letters) if letter in "vx"), len(before.units))
-        if profile.subject.stand_in(before, 0, verb):
+        opening = profile.subject.stand_in(before, 0, verb)
+        if opening and not is_indefinite(before, opening[0], profile.subject.met(before)[opening[0]]):
             return [(0, 1)]
         is_person = sentence.units[0].low in PERSONS and names_one(before)
         return [(0, 1)] if is_person and profile.subject.stand_in(before) else []
@@ -239,6 +241,8 @@ class Linker:
         make = tie_event if profile.fact.kind in ("event", "date", "duration") else tie
         for subject, length in near:
             if abs(subject - figure) > REACH or subject == figure:
+                continue
+            if make is tie_event and is_counted(sentence, subject, length):
                 continue
             if make is tie_event:
                 yield tie_event(profile, sentence, figure, subject, length)
@@ -403,6 +407,31 @@ class Linker:
         return not any(word in doubt for doubt in doubts for word in UNSETTLED)
 
     @staticmethod
+    def _says_it_right(case: Case, mention: Mention) -> bool:
+        """Tell whether another figure of the sentence is the fact's own: then this one is of something else."""
+        true, letters = case.profile.fact.value_of(), case.sentence.letters
+        for at, unit in enumerate(case.units):
+            other = unit.mention
+            if other is None or at == case.figure or other.value != true or other.kind != mention.kind:
+                continue
+            is_dated = "T" in letters[at + 1 : at + 4] or case.low(at - 1) in ("from", "than", "against")
+            return is_telling(mention) and not is_dated
+        return False
+
+    @staticmethod
+    def _counts_only(case: Case) -> bool:
+        """Tell whether only the counted noun ties a figure to a fact: any bill may fail by 80 votes."""
+        fact, at = case.profile.fact, case.tie.subject
+        if fact.kind != "number" or at < case.figure or not case.profile.unit.ends_at(case.sentence, at):
+            return False
+        if case.low(at) not in SCORED:
+            return False
+        own = roots_of((fact.fact, *fact.of, *fact.with_)) - roots_of(fact.units())
+        counted = root(case.low(at))
+        told = any(root(unit.low) in own and root(unit.low) != counted for unit in case.units if unit.low)
+        return not told and not any(case.profile.owns(unit) for unit in case.units if unit.letter == "N")
+
+    @staticmethod
     def _may_be_part(case: Case, mention: Mention) -> bool:
         """Tell whether a count is so small beside the fact's that it may be of some of them: "seven member states"."""
         said, true = mention.value, case.profile.fact.value_of()
@@ -447,16 +476,23 @@ class Linker:
             cost < NEAR and self._is_alone(case) and is_near_miss(mention, case.profile)
         ):
             doubts.append("no construction ties it to the subject")
+        if subject.low == "it" and case.sentence.letters[case.figure + 1 : case.figure + 3] == "tv":
+            doubts.append("“it” may stand for nothing: “it took them ten days to believe it”")
         is_own = tied.construction == ANSWER or case.profile.subject.ends_at(case.sentence, tied.subject)
         is_value = mention.kind not in ("date", "duration", "ordinal")
         if is_value and not is_own and not is_near_miss(mention, case.profile):
             doubts.append(f"“{subject.low}” may mean something else")
+        if comparison.agrees is False and self._says_it_right(case, mention):
+            doubts.append("the fact's own figure stands in the same sentence")
+        if tied.construction and self._counts_only(case):
+            doubts.append("nothing else of the fact stands in the sentence")
         if self._may_be_part(case, mention):
             doubts.append("so much smaller, it may count a part")
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
         slip = slip_of(mention, case.profile) if comparison.agrees is False else ""
-        if slip and doubts and self._slip_counts(case, mention):
+        is_said = "the fact's own figure stands in the same sentence" in doubts
+        if slip and doubts and not is_said and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         if comparison.agrees and doubts and self._is_telling_truth(case, mention, doubts):
             doubts, case.clues = [], [*case.clues, "the figure is the fact's own"]

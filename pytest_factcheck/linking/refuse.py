@@ -6,15 +6,19 @@ from pytest_factcheck.linking.another import another_one, doubt_another
 from pytest_factcheck.linking.belonging import identifies, inside_other, own_head, own_phrase, unit_noun
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.claims import (
+    either_way,
     guess,
+    included,
     interim,
     local,
     not_words,
     not_words_close,
+    older,
     one_day,
     other_source,
     personal,
     plan_or_denial,
+    that_earlier_one,
     with_words,
 )
 from pytest_factcheck.linking.deeds import deed_parties
@@ -44,6 +48,10 @@ def refusal(case: Case) -> tuple[str, Weight]:
 
 CHECKS = (
     not_words_close,
+    either_way,
+    included,
+    that_earlier_one,
+    older,
     not_words,
     not_the_total,
     compared,
@@ -82,6 +90,8 @@ CHECKS = (
 FINAL = frozenset(
     (
         not_words_close,
+        either_way,
+        included,
         not_the_total,
         compared,
         change_amount,

@@ -5,9 +5,10 @@ import re
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.doers import is_speaker
-from pytest_factcheck.linking.sentence import Unit
+from pytest_factcheck.linking.sentence import Unit, is_indefinite
 
 REACH_BACK = 12  # units before a subject in which the parties of what is done to it are looked for
+OPENING_WORDS = 8  # "its" so near the head of a sentence may be of the one before
 NEW_CLAUSE = re.compile(r"cd?[nN]{1,3}[xvF]")  # ... and the Greens [won] 12
 
 
@@ -36,6 +37,18 @@ def _is_own_one(case: Case, at: int) -> bool:
     return low == "own" and case.low(at - 1) in ("its", "their", "his", "her", "our")
 
 
+def _new_elsewhere(case: Case) -> str:
+    """ "The railways of Sorland lost 15 million in a walkout of nine days": told for the first time, of another."""
+    if case.profile.fact.kind not in ("event", "duration", "date"):
+        return ""
+    if not is_indefinite(case.sentence, case.tie.subject, case.tie.length):
+        return ""
+    named = [at for at in range(case.tie.subject) if case.sentence.letters[at] == "N"]
+    if not named or any(case.profile.owns(case.units[at]) for at in named):
+        return ""
+    return f"it is told of “{case.low(named[0]).title()}”"
+
+
 def rival_names(case: Case) -> str:
     """A name that is not the fact's own, tied to the subject, means another story."""
     subject, first = case.tie.subject, case.tie.subject - case.tie.length + 1
@@ -61,7 +74,8 @@ def rival_names(case: Case) -> str:
     mention = case.units[case.figure].mention
     is_time = mention is not None and mention.kind in ("date", "duration", "ordinal")
     return (
-        _apposition(case, first)
+        _new_elsewhere(case)
+        or _apposition(case, first)
         or _names_between(case)
         or (_whose_object(case, first) if is_time else "")
         or ("" if is_time else _its_owner(case))
@@ -154,7 +168,18 @@ def _its_owner(case: Case) -> str:
             return ""
         if letters[back] == "N" and not is_speaker(case, back):
             return f"“{case.low(at)}” is “{case.low(back).title()}”, which is not of this fact"
-    return ""
+    return _owner_before(case, at)
+
+
+def _owner_before(case: Case, at: int) -> str:
+    """ "Lyssia has the highest rate. Its central bank missed its target": "its" is of the sentence before."""
+    if case.before is None or at > OPENING_WORDS:
+        return ""
+    named = [i for i, letter in enumerate(case.before.letters) if letter == "N"]
+    foreign = [i for i in named if not case.profile.owns(case.before.units[i])]
+    if not named or len(foreign) < len(named) or case.profile.owns(case.before.units[0]):
+        return ""
+    return f"“{case.low(at)}” may be “{case.before.units[named[0]].low.title()}”, of the sentence before"
 
 
 def _verb_subject(case: Case) -> str:
@@ -164,6 +189,9 @@ def _verb_subject(case: Case) -> str:
         return ""
     while at >= 0 and letters[at] in "xjr,":
         at -= 1
+    if at > 1 and letters[at] == "c" and letters[1] in "vx" and not case.profile.owns(case.units[0]):
+        name = case.units[0]
+        return f"“{name.low.title()}” is not of this fact" if letters[0] in "nN" else ""
     foreign = ""
     while at >= 0 and letters[at] in "nNdhoij":
         unit = case.units[at]

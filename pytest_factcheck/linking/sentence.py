@@ -136,6 +136,20 @@ def names_one(sentence: Sentence) -> bool:
     return len(re.findall("N+", sentence.letters)) == 1
 
 
+def is_counted(sentence: Sentence, subject: int, length: int) -> bool:
+    """Tell whether a noun is counted: "with 91 votes on Friday" dates no vote."""
+    at = subject - length
+    return at >= 0 and sentence.letters[at] == "F" and sentence.units[subject].low.endswith("s")
+
+
+def is_indefinite(sentence: Sentence, subject: int, length: int) -> bool:
+    """Tell whether a noun is told of for the first time: "a tremor", "another strike"."""
+    at = subject - length
+    while at >= 0 and sentence.letters[at] in "jnvh":
+        at -= 1
+    return at >= 0 and sentence.units[at].low in ("a", "an", "another")
+
+
 def take_apart(reading: Reading, span: Span) -> Sentence:
     """Make the units of a sentence."""
     tokens = _without_dateline(reading.text, span, reading.tokens(span))

@@ -9,7 +9,7 @@ from pytest_factcheck.linking.gate import is_anniversary
 from pytest_factcheck.linking.profile import epochs
 from pytest_factcheck.model.mention import Days
 
-OPENING_TIME = re.compile(r"[iaj](?:d?[jnN]{0,3}[ia])?d?T")
+OPENING_TIME = re.compile(r"[iaj](?:d?[jnN]{0,3}[ia])?d?T|dT(?=n)|T(?=;)")
 """A time at the head of a sentence dates all its figures: "At the election in April her party lost by ..."."""
 RIGHT_BEHIND = 3  # units within which a time after a figure is the figure's own
 
@@ -103,7 +103,7 @@ def other_time(case: Case) -> str:
 def _was_then(case: Case) -> bool:
     """ "the reserves were then 44 billion"."""
     for at in (case.figure - 1, case.figure - 2):
-        if case.low(at) == "then" and case.low(at - 1) in ("was", "were", "had", "stood", "until", "by"):
+        if case.low(at) == "then" and case.low(at - 1) in ("was", "were", "had", "stood", "until", "by", ","):
             return True
     return False
 

@@ -72,7 +72,8 @@ dismissed disputed refuted untrue myth without neither cannot""".split()
 )
 GUESSERS = frozenset(
     """analyst analysts economist economists expert experts forecaster forecasters bookmaker bookmakers bookies
-    broker brokers pundit pundits commentator commentators critic critics modeller modellers modeler
+    broker brokers pundit pundits readers viewers listeners callers
+    commentator commentators critic critics modeller modellers modeler
     modelers strategist strategists poll polls survey surveys trader traders investor investors pollster
     pollsters consultancy consultants campaigners rumours forecast forecasts model models projection
     projections prediction predictions scenario scenarios""".split()
@@ -99,6 +100,8 @@ SUBGROUPS = frozenset(
 """Words that narrow a figure to a part of the people it could be about."""
 PARTS_OF_TOTAL = frozenset("new fresh further additional extra more other remaining last first".split())
 """Words between a number and its noun by which it is no total: "38 new cases"."""
+AGED = frozenset(("old",))
+INCLUDED = frozenset("with including incl plus without excluding".split())
 THOSE = frozenset("them these those whom which".split())
 EPOCHS = frozenset(
     "season term campaign session round match game half tournament legislature decade century".split()
