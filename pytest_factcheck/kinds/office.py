@@ -47,6 +47,8 @@ ONE_A_PLACE = frozenset({"state", "crown", "police", "church", "court", "militar
 """Domains of which a story has one holder of each role, so that a title without a place is the fact's."""
 ONE_A_COUNTRY = frozenset({"chief medical officer"})
 """Roles of other domains of which a country has one."""
+OF_BODIES = frozenset({"secretary general", "commissioner", "speaker", "opposition leader"})
+"""Roles of which every body of the news has one, so that the last body named is the title's."""
 LOOSE_WORDS = frozenset({"boss", "chief", "supremo", "head"})
 """Words for whoever leads, which may confirm an office when they stand right before the name."""
 ELSEWHERE = lazy_pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) [^\W\d_a-z]\w+")
@@ -101,6 +103,11 @@ OF_THEN = lazy_pattern(
     re.IGNORECASE,
 )
 """Words right before a title that put its holder into the past: "under Mayor Ray", "took over from"."""
+TOOK_OVER = lazy_pattern(
+    r"\b(?:took (?:office|over|charge)|tak(?:es|ing) (?:office|over|charge)|succe(?:eded|eds|eding)|replac(?:ed|es|ing)"
+    r"|inherit(?:ed|s|ing)|appointed|sworn in|elected|came to power|defeated|beat|ousted|toppled|unseated|resigned)\b"
+)
+"""Words of a change: beside the fact's person, another holder is the one before or after."""
 FOR_EVER = lazy_pattern(
     r"\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|only|last|longest|shortest|youngest|oldest)\b",
     re.IGNORECASE,
@@ -633,6 +640,8 @@ class Office(Fact):
         family = titled.role.family
         if _is_elsewhere(reading, titled):
             return False
+        if family.name in OF_BODIES and self._home.body:
+            return self._is_last_body(reading, titled)
         if family.domain in ONE_A_PLACE or family.name in ONE_A_COUNTRY:
             return True
         if family.domain != "company" or not family.exclusive or family.name in GENERIC:
@@ -709,6 +718,9 @@ class Office(Fact):
         if titled.role.article in ("a", "an") and titled.tie == "before":
             return True
         if _holds_for_ever(titled) or _follows_then(reading, titled):
+            return True
+        words = titled.sentence.of(reading.text)
+        if TOOK_OVER.search(words) and any(form[-1] in fold_name(words) for form in self._person.forms):
             return True
         if self.from_ is None or _speaks(reading, titled):
             return False
