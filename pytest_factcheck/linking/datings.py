@@ -25,6 +25,7 @@ OVER = words.END | frozenset("expired expires lapsed lapses lifted closes".split
 DECLARED = frozenset(
     "declared declares imposed imposes proclaimed introduced began started launched opened".split()
 )
+DONE = ("date, then the deed", "date when it was done")
 KNOWN = frozenset("the its his her their".split())
 BEGUN = DECLARED | frozenset("begun unleashed mounted staged".split())
 TURNS = frozenset(
@@ -46,6 +47,7 @@ RANGE = r"(?:[oi]d?[jnNh]+)?,?r?[xj]*vj*f(?:T(?:t|i))?"  # ran from [4 May] to [
 IN_CLAUSE = r"[jnNdhoiabtFT]{0,12}"
 AHEAD = {
     "date when it happened": r",?s[dj]*[jnNh]{0,4}",
+    "date when it was done": r",?sd?[jnNh]{1,4}[xj]*v[jd]*[jnNh]{0,4}",  # in March 2021, when X began its [strike]
     "date modifier": r"[jnNh]{0,5}",
     "date, then the event": r",?d?[jnNh]{0,4}",
     "date, then the deed": r",?d?[jnNhF]{1,5}[xj]*v[jd]*[jnNh]{0,4}",
@@ -63,12 +65,12 @@ def tie_date(pair: Pair) -> Tied:
 
 def _date_ahead(pair: Pair) -> Tied:
     letters = pair.letters
-    if _is_of_another_verb(pair) or _ends_a_range(pair):
+    if _is_of_another_verb(pair) or _ends_a_range(pair) or _does_something_else(pair):
         return NOT_TIED
     if "s" in letters and pair.units[letters.index("s")].low != "when":
         return NOT_TIED
     for name, pattern in AHEAD.items():
-        if pair.fits(pattern) and (name != "date, then the deed" or _is_own_deed(pair)):
+        if pair.fits(pattern) and (name not in DONE or _is_own_deed(pair)):
             return name, 0.1 + 0.05 * len(letters)
     return NOT_TIED
 
@@ -99,6 +101,17 @@ def _is_anchor(pair: Pair) -> bool:
     while at > 0 and letters[at] in "djn":
         at -= 1
     return at > 0 and letters[at - 1] == "T" and pair.low(at) in ("after", "before", "since")
+
+
+def _does_something_else(pair: Pair) -> bool:
+    """ "In May 2021 [Northland] said it would join": the date is that of what the one who is named did then."""
+    letters, at = pair.sentence.letters, pair.subject + 1
+    while letters[at : at + 1] in ("x", "j"):
+        at += 1
+    if letters[pair.subject] != "N" or letters[at : at + 1] != "v":
+        return False
+    low = pair.low(at)
+    return low not in HAPPEN and root(low) not in pair.own_roots
 
 
 def _ends_a_range(pair: Pair) -> bool:

@@ -29,7 +29,7 @@ def other_epoch(case: Case) -> str:
 def time_right_behind(case: Case) -> str:
     """A month or year right behind a figure of a dated fact settles whose it is: "3.1 percent in January"."""
     letters = case.sentence.letters
-    if is_anniversary(case.sentence, case.figure):
+    if is_anniversary(case.sentence, case.figure) or _is_its_own_time(case):
         return ""
     for at in range(case.figure + 1, min(len(letters), case.figure + RIGHT_BEHIND + 1)):
         if letters[at] != "T" or not case.profile.dates:
@@ -72,7 +72,7 @@ def told_on(case: Case) -> date | None:
 
 def other_time(case: Case) -> str:
     """A time tied to the figure that is none of the fact's: another year, another month."""
-    if is_anniversary(case.sentence, case.figure):
+    if is_anniversary(case.sentence, case.figure) or _is_its_own_time(case):
         return ""
     fact_dates = case.profile.dates
     reason = ""
@@ -98,6 +98,15 @@ def other_time(case: Case) -> str:
         if fact_dates or _is_past(case, said):
             reason = reason or f"it is of another time (“{mention.text if mention else ''}”)"
     return reason
+
+
+def _is_its_own_time(case: Case) -> bool:
+    """Tell whether the figure is itself a date that the fact names: "the invasion of 2022 and the vote of 2023"."""
+    mention = case.units[case.figure].mention
+    said = mention.value if mention else None
+    if not isinstance(said, Days) or case.profile.fact.kind not in ("event", "date"):
+        return False
+    return said.start is not None and any(_meets(said, own) for own in case.profile.dates)
 
 
 def _was_then(case: Case) -> bool:
