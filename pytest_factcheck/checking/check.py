@@ -12,7 +12,7 @@ from pytest_factcheck.language.reading import Reading
 from pytest_factcheck.language.statement import FindsStatements
 from pytest_factcheck.linking.compete import Decision, decide
 from pytest_factcheck.linking.link import Candidate, Linker
-from pytest_factcheck.linking.profile import Profile, story_days
+from pytest_factcheck.linking.profile import Holder, Profile, holders, story_days
 from pytest_factcheck.linking.recall import recall
 from pytest_factcheck.linking.topic import Topics
 from pytest_factcheck.model.errors import UseError
@@ -27,6 +27,8 @@ _TOPICS: WeakKeyDictionary[FactBook, Topics] = WeakKeyDictionary()
 """What each book's facts are about."""
 _STORIES: WeakKeyDictionary[FactBook, dict[int, tuple[Days, ...]]] = WeakKeyDictionary()
 """The days that each file of a book names."""
+_HOLDERS: WeakKeyDictionary[FactBook, dict[int, tuple[Holder, ...]]] = WeakKeyDictionary()
+"""Who holds which office in each file of a book."""
 
 
 def check_article(article: Article, facts: FactBook) -> list[Verdict]:
@@ -101,7 +103,9 @@ def _profile(book: FactBook, fact: Figure) -> Profile:
         stories = _STORIES.get(book)
         if stories is None:
             stories = _STORIES[book] = story_days(book.facts)
-        known[fact.id] = Profile(fact, stories.get(id(fact.setting), ()))
+            _HOLDERS[book] = holders(book.facts)
+        story = id(fact.setting)
+        known[fact.id] = Profile(fact, stories.get(story, ()), _HOLDERS[book].get(story, ()))
     return known[fact.id]
 
 

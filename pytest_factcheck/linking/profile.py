@@ -20,6 +20,8 @@ _WORD = lazy_pattern(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 _OWNER = lazy_pattern(r"['’]s$|(?<=s)['’]$")
 _CAPITALISED = lazy_pattern(r"(?<![\w'’.])[A-Z][\w'’-]*[^\W\d_]")
 Phrase = tuple[str, ...]
+Holder = tuple[str, str]
+"""A person, and the office held."""
 
 
 @lru_cache(maxsize=20_000)
@@ -111,10 +113,13 @@ def _same(sentence: Sentence, index: int, phrase: Phrase, reduce: object) -> boo
 class Profile:
     """One figure fact, with all that linking asks of it worked out once."""
 
-    def __init__(self, fact: Figure, story_days: tuple[Days, ...] = ()) -> None:
+    def __init__(
+        self, fact: Figure, story_days: tuple[Days, ...] = (), holders: tuple[Holder, ...] = ()
+    ) -> None:
         self.fact = fact
         self.story_days = story_days
         """Days that other facts of the same file name: an article may date a figure by them."""
+        self._holders = holders if fact.kind in ("event", "date") else ()
         names = fact.setting.names
         self.of = Phrases(names.expand(fact.of))
         self.by = Phrases(names.expand(fact.by))
@@ -240,9 +245,37 @@ class Profile:
         return bool(re.search(r"\bof (?:the|its|all) \w+ ", self.fact.fact))
 
     def owns(self, unit: Unit) -> bool:
-        """Tell whether a name belongs to this fact."""
+        """Tell whether a name belongs to this fact, or is of one who stands for a party of its event."""
         parts = unit.low.split("-")
-        return any(part in self.own_names or stem(part) in self.own_names for part in parts)
+        if any(part in self.own_names or stem(part) in self.own_names for part in parts):
+            return True
+        return bool(self._holders) and not self._standing.isdisjoint(parts)
+
+    @cached_property
+    def _standing(self) -> frozenset[str]:
+        """Names of those who hold an office of somebody the event names: whoever governs it does what it does."""
+        names = self.fact.setting.names
+        found = [
+            person
+            for person, office in self._holders
+            if any(_padded(form) in _padded(office) for key in self.named for form in names.all_forms(key))
+        ]
+        return frozenset(
+            word
+            for person in found
+            for form in (person, *names.all_forms(person))
+            for word in split_words(form)
+        )
+
+
+def holders(facts: Iterable[Fact]) -> dict[int, tuple[Holder, ...]]:
+    """List who holds which office in each file, by the id of the file's setting."""
+    found: dict[int, tuple[Holder, ...]] = {}
+    for fact in facts:
+        person, office = getattr(fact, "person", None), getattr(fact, "office", None)
+        if fact.kind == "office" and isinstance(person, str) and isinstance(office, str):
+            found[id(fact.setting)] = (*found.get(id(fact.setting), ()), (person, office))
+    return found
 
 
 def epochs(lows: Sequence[str]) -> dict[str, str]:
