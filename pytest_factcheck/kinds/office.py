@@ -99,10 +99,19 @@ DONE_BY = lazy_pattern(
 OF_THEN = lazy_pattern(
     r"\b(?:under|when|replac(?:ed|es|ing)|succeed(?:ed|s|ing)|successor (?:of|to)|took over from"
     r"|taking over from|defeat(?:ed|ing)|beat(?:ing)?|oust(?:ed|ing)|unseat(?:ed|ing)|toppl(?:ed|ing)|inherited from"
-    r"|predecessor,?)\s+(?:the\s+|then\s+)?$",
+    r"|predecessor,?|(?:his|her|their)\s+(?:[a-z-]+\s+){0,3}(?:years?|months|time|tenure|spell|term|stint|days|reign)\s+as"
+    r")\s+(?:the\s+|then\s+)?$",
     re.IGNORECASE,
 )
 """Words right before a title that put its holder into the past: "under Mayor Ray", "took over from"."""
+FICTION = lazy_pattern(
+    r"\b(?:film|movie|novel|drama|thriller|sitcom|musical|fiction(?:al)?|played by|starring|portray\w+)\b",
+    re.IGNORECASE,
+)
+YEAR_SET = lazy_pattern(
+    r"(?:It was|It is|In|Back in|By|The year (?:is|was))\s+(?:[A-Za-z,]+\s+){0,4}(?P<year>(?:1[5-9]|20)\d\d)\b"
+)
+"""A sentence's opening that sets the year of the story that goes on behind it."""
 TOOK_OVER = lazy_pattern(
     r"\b(?:took (?:office|over|charge)|tak(?:es|ing) (?:office|over|charge)|succe(?:eded|eds|eding)|replac(?:ed|es|ing)"
     r"|inherit(?:ed|s|ing)|appointed|sworn in|elected|came to power|defeated|beat|ousted|toppled|unseated|resigned)\b"
@@ -510,7 +519,7 @@ class Office(Fact):
             return None
         if not self._covers(day) or self._is_handed_over(day):
             return None
-        if self._is_worn(titled):
+        if self._is_worn(titled) or self._is_dated_before(reading, titled):
             return None
         if any(same == "same" for _, same, _ in fits):
             reason = f"“{stated.words}” is not what the office belongs to"
@@ -696,6 +705,12 @@ class Office(Fact):
         first, last = titled.sentence
         before = reading.text[max(first, titled.start - NEARBY) : titled.start]
         around = before + reading.text[titled.end : min(last, titled.end + NEARBY)]
+        number = reading.sentence_index(first)
+        opening = YEAR_SET.match(reading.text, reading.sentences[number - 1].start) if number else None
+        if opening is not None and day is not None and int(opening["year"]) < day.year:
+            return True
+        if FICTION.search(titled.sentence.of(reading.text)):
+            return True
         years = [int(year) for year in YEAR.findall(around)]
         return bool(PAST.search(around)) or (day is not None and any(year < day.year for year in years))
 
@@ -722,9 +737,17 @@ class Office(Fact):
         words = titled.sentence.of(reading.text)
         if TOOK_OVER.search(words) and any(form[-1] in fold_name(words) for form in self._person.forms):
             return True
+        return self._is_dated_before(reading, titled)
+
+    def _is_dated_before(self, reading: Reading, titled: Titled) -> bool:
+        """Tell whether the sentence dates what it tells before the tenure."""
         if self.from_ is None or _speaks(reading, titled):
             return False
-        ends = [days.end for days in _dates(reading, titled.sentence) if days.end is not None]
+        first, last = titled.sentence
+        first = max(first, reading.text.rfind(";", first, titled.start))
+        stop = reading.text.find(";", titled.end, last)
+        clause = Span(first, stop if stop >= 0 else last)
+        ends = [days.end for days in _dates(reading, clause) if days.end is not None]
         return any(end <= self.from_ + HANDOVER for end in ends)
 
     # -- findings
