@@ -30,7 +30,6 @@ from pytest_factcheck.model.figure import Alternative
 from pytest_factcheck.model.link import Strength
 from pytest_factcheck.model.mention import Days, Mention
 from pytest_factcheck.model.pattern import lazy_pattern
-from pytest_factcheck.model.span import Span
 from pytest_factcheck.model.verdict import Finding, Outcome
 
 MINISTERS = frozenset({"minister", "secretary"})
@@ -67,6 +66,8 @@ HEADS = {
         {"prime minister", "chancellor", "first minister", "president", "governor"}
     ),
 }
+NEW_CLAUSE = lazy_pattern(r";|\b(?:that|which|whose|where|since|because|whom)\b", re.IGNORECASE)
+"""Words by which a date is of another clause than the title: "to end the war that began in 2022"."""
 PAST = lazy_pattern(
     r"\b(?:at the time|back then|years? ago|decades? ago|century|in the (?:19|20)\d0s|formerly|under|when|"
     r"previous|predecessor|succeeded|replaced|successor|history|historic|died|late|last year|then)\b",
@@ -723,7 +724,7 @@ class Office(Fact):
         inside = any(
             (self.from_ is None or self.from_ <= days.start)
             and (self.until is None or days.end <= self.until + HANDOVER)
-            for days in _dates(reading, titled.sentence)
+            for days in _dates(reading, titled)
             if days.start is not None and days.end is not None
         )
         return inside or (_is_done_by(reading, titled) and EVENT.match(reading.text, titled.end) is not None)
@@ -743,11 +744,7 @@ class Office(Fact):
         """Tell whether the sentence dates what it tells before the tenure."""
         if self.from_ is None or _speaks(reading, titled):
             return False
-        first, last = titled.sentence
-        first = max(first, reading.text.rfind(";", first, titled.start))
-        stop = reading.text.find(";", titled.end, last)
-        clause = Span(first, stop if stop >= 0 else last)
-        ends = [days.end for days in _dates(reading, clause) if days.end is not None]
+        ends = [days.end for days in _dates(reading, titled) if days.end is not None]
         return any(end <= self.from_ + HANDOVER for end in ends)
 
     # -- findings
@@ -849,13 +846,17 @@ def _negated(text: str, titled: Titled) -> bool:
     )
 
 
-def _dates(reading: Reading, sentence: Span) -> Iterator[Days]:
-    """Give the days, months and years that a sentence names."""
+def _dates(reading: Reading, titled: Titled) -> Iterator[Days]:
+    """Give the days, months and years of the sentence, but for those of a clause that starts between: "that began in"."""
+    sentence = titled.sentence
     first = bisect_left(reading.mentions, sentence.start, key=lambda mention: mention.start)
     for mention in itertools.islice(reading.mentions, first, None):
         if mention.start >= sentence.end:
             return
-        if mention.kind == "date" and isinstance(mention.value, Days):
+        if mention.kind != "date" or not isinstance(mention.value, Days):
+            continue
+        between = reading.text[titled.end : mention.start] or reading.text[mention.end : titled.start]
+        if NEW_CLAUSE.search(between) is None:
             yield mention.value
 
 

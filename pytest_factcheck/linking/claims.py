@@ -5,6 +5,7 @@ import re
 from pytest_factcheck.linking import words
 from pytest_factcheck.linking.case import Case, said, segment
 from pytest_factcheck.linking.nearness import is_near_miss
+from pytest_factcheck.linking.sentence import is_indefinite
 from pytest_factcheck.model.mention import Days
 
 BEHIND = 2  # units behind a figure in which a word is that figure's own
@@ -130,8 +131,24 @@ KNOWN_SINCE = re.compile(r"(?:[oi]d?[jnNh]+)?,?r[xj]*v[ij]*")
 def that_earlier_one(case: Case) -> str:
     """ "That offer had valued it at 2 billion": the one spoken of before, not the fact's."""
     at = case.tie.subject - case.tie.length
-    if case.low(at) == "that" and "had" in case.sentence.lows[case.tie.subject : case.figure]:
+    if case.low(at) != "that" or case.before is None:
+        return ""
+    if "had" in case.sentence.lows[case.tie.subject : case.figure]:
         return f"“that {case.low(case.tie.subject)}” had been so before"
+    foreign = (unit for unit in case.before.units if unit.letter == "N" and not case.profile.owns(unit))
+    if any(foreign):
+        case.doubts.append(f"“that {case.low(case.tie.subject)}” may be the one of the sentence before")
+    return ""
+
+
+def any_one(case: Case) -> str:
+    """ "A new captain has some 3,500 hours": any of the kind, where the fact speaks of one."""
+    subject, length = case.tie.subject, case.tie.length
+    if case.tie.construction != "verb" or not is_indefinite(case.sentence, subject, length):
+        return ""
+    if f"a {case.low(subject)}" in case.profile.fact.fact.casefold():
+        return ""
+    case.doubts.append(f"“a {case.low(subject)}” may be any")
     return ""
 
 
@@ -153,6 +170,22 @@ def older(case: Case) -> str:
     return ""
 
 
+def of_a_predecessor(case: Case) -> str:
+    """ "Her predecessor's draft had a deficit of 8 billion"."""
+    first, _ = case.clause(case.figure)
+    said = words.PREDECESSORS.intersection(case.sentence.lows[first : case.figure])
+    return f"it is of the “{min(said)}”" if said and not said & case.profile.sentence_words else ""
+
+
+def still_going_on(case: Case) -> str:
+    """ "The debate is now 14 hours old": less than it will have lasted."""
+    if case.profile.fact.kind != "duration" or "now" not in case.sentence.lows:
+        return ""
+    mention = case.units[case.figure].mention
+    is_age = mention is not None and (mention.text.endswith("old") or case.low(case.figure + 1) == "old")
+    return "it is the age of something that goes on" if is_age else ""
+
+
 def either_way(case: Case) -> str:
     """ "whether it is 3 billion or 32": neither is claimed."""
     first, _ = case.clause(case.figure)
@@ -164,6 +197,9 @@ def either_way(case: Case) -> str:
 def included(case: Case) -> str:
     """ "with debt £3.2 billion": the noun is in the figure, the figure is not its."""
     at = case.tie.subject - case.tie.length
+    mention = case.units[case.figure].mention
+    if mention is None or mention.kind == "label":
+        return ""
     if case.tie.subject == case.figure - 1 and case.low(at) in words.INCLUDED:
         return f"“{case.low(at)} {case.low(case.tie.subject)}” is in the figure, and more"
     return ""

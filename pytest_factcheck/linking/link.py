@@ -48,6 +48,7 @@ ELSEWHERE = 4.0  # cost of a subject in another sentence
 AGAINST = 1.5  # cost of a reason against a link that the exact figure overrules
 PRONOUNS = frozenset("it he she they this that".split())
 PERSONS = frozenset(("he", "she"))
+OTHER_ONE = re.compile(r"[ud][io]")
 TAKEN_UP = re.compile(r"(?P<subject>d[jn]+)[xv]")
 MANY_WORDS = 2  # words of the fact's sentence that take its subject up, as "the standard rate" does
 LARGE = 10_000  # a count of so much is the fact's own whatever noun stands behind it
@@ -69,6 +70,8 @@ UNSETTLED = (
 SILENT_FROM = 2  # with more doubts than these a contradiction is not even worth a warning
 FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 ANSWER = "answer to the question"
+SAID_RIGHT = "the fact's own figure stands in the same sentence"
+QUOTED = "it is in somebody's words, between quotation marks"
 WITHIN_EVENT = "it may be a time within the event"
 EARLIER = "the year picks out an earlier one of the kind"
 SILENT = frozenset((NO_WITH_WORD, WITHIN_EVENT, UP_TO_THEN, EARLIER, OTHERS, REPEATED_DEED))
@@ -144,8 +147,8 @@ class Linker:
             return []
         if sentence.units[0].low == "the":
             return self._taken_up(profile, sentence)
-        if sentence.units[0].low not in PRONOUNS:
-            return []
+        if sentence.units[0].low not in PRONOUNS or OTHER_ONE.match(sentence.letters):
+            return []  # "That on diesel is 39 cents": another one of the kind
         before = self.sentence(index - 1)
         verb = next((at for at, letter in enumerate(before.letters) if letter in "vx"), len(before.units))
         opening = profile.subject.stand_in(before, 0, verb)
@@ -437,6 +440,8 @@ class Linker:
         said, true = mention.value, case.profile.fact.value_of()
         if case.profile.fact.kind not in ("number", "money") or not isinstance(said, int | float):
             return False
+        if case.profile.with_.stand_in(case.sentence):
+            return False
         if not isinstance(true, int | float) or said >= PART * true or case.low(case.figure - 1) in WHOLE:
             return False
         return not case.sentence.letters[: case.figure].endswith(("d", "dj"))
@@ -462,7 +467,7 @@ class Linker:
         if not self._tells_the_story(case.profile, mention.start):
             doubts.append("the article names nobody and nothing of this fact")
         if self.reading.in_quotation(mention.start, mention.end):
-            doubts.append("it is in somebody's words, between quotation marks")
+            doubts.append(QUOTED)
         since = told_from_it(case, mention, comparison.agrees)
         if since:
             doubts.append(since)
@@ -483,7 +488,7 @@ class Linker:
         if is_value and not is_own and not is_near_miss(mention, case.profile):
             doubts.append(f"“{subject.low}” may mean something else")
         if comparison.agrees is False and self._says_it_right(case, mention):
-            doubts.append("the fact's own figure stands in the same sentence")
+            doubts.append(SAID_RIGHT)
         if tied.construction and self._counts_only(case):
             doubts.append("nothing else of the fact stands in the sentence")
         if self._may_be_part(case, mention):
@@ -491,7 +496,7 @@ class Linker:
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
         slip = slip_of(mention, case.profile) if comparison.agrees is False else ""
-        is_said = "the fact's own figure stands in the same sentence" in doubts
+        is_said = bool({SAID_RIGHT, QUOTED} & set(doubts))
         if slip and doubts and not is_said and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         if comparison.agrees and doubts and self._is_telling_truth(case, mention, doubts):

@@ -6,6 +6,7 @@ from pytest_factcheck.linking.another import another_one, doubt_another
 from pytest_factcheck.linking.belonging import identifies, inside_other, own_head, own_phrase, unit_noun
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.claims import (
+    any_one,
     either_way,
     guess,
     included,
@@ -13,11 +14,13 @@ from pytest_factcheck.linking.claims import (
     local,
     not_words,
     not_words_close,
+    of_a_predecessor,
     older,
     one_day,
     other_source,
     personal,
     plan_or_denial,
+    still_going_on,
     that_earlier_one,
     with_words,
 )
@@ -51,6 +54,9 @@ CHECKS = (
     either_way,
     included,
     that_earlier_one,
+    any_one,
+    of_a_predecessor,
+    still_going_on,
     older,
     not_words,
     not_the_total,

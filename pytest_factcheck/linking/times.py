@@ -111,6 +111,8 @@ def _is_its_own_time(case: Case) -> bool:
 
 def _was_then(case: Case) -> bool:
     """ "the reserves were then 44 billion"."""
+    if any(case.low(at) == "then" for at in range(case.figure + 1, case.figure + 4)):
+        return True  # "Sixty-one died then"
     for at in (case.figure - 1, case.figure - 2):
         if case.low(at) == "then" and case.low(at - 1) in ("was", "were", "had", "stood", "until", "by", ","):
             return True
@@ -135,6 +137,8 @@ def _times_of(case: Case) -> Iterator[int]:
             break
         if letters[at] == "T":
             yield at
+    if letters.startswith("T") and case.units[0].possessive:
+        yield 0  # "Last year's budget was passed by 88 votes"
     opening = OPENING_TIME.match(letters)
     if opening and opening.end() - 1 < case.figure and ";" not in letters[opening.end() : case.figure]:
         yield opening.end() - 1

@@ -100,6 +100,7 @@ SUBGROUPS = frozenset(
 """Words that narrow a figure to a part of the people it could be about."""
 PARTS_OF_TOTAL = frozenset("new fresh further additional extra more other remaining last first".split())
 """Words between a number and its noun by which it is no total: "38 new cases"."""
+PREDECESSORS = frozenset("predecessor predecessors forerunner forerunners".split())
 AGED = frozenset(("old",))
 INCLUDED = frozenset("with including incl plus without excluding".split())
 THOSE = frozenset("them these those whom which".split())
