@@ -847,7 +847,7 @@ def _negated(text: str, titled: Titled) -> bool:
 
 
 def _dates(reading: Reading, titled: Titled) -> Iterator[Days]:
-    """Give the days, months and years of the sentence, but for those of a clause that starts between: "that began in"."""
+    """Give the days, months and years of the sentence, but for those of a clause that starts between."""
     sentence = titled.sentence
     first = bisect_left(reading.mentions, sentence.start, key=lambda mention: mention.start)
     for mention in itertools.islice(reading.mentions, first, None):

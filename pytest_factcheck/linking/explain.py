@@ -9,6 +9,9 @@ from pytest_factcheck.language.statement import FindsStatements
 from pytest_factcheck.linking.compete import decide
 from pytest_factcheck.linking.link import Candidate, Linker
 from pytest_factcheck.linking.profile import Profile
+from pytest_factcheck.linking.recall import recall
+from pytest_factcheck.linking.topic import Topics
+from pytest_factcheck.model.fact import Fact
 from pytest_factcheck.model.figure import Figure
 from pytest_factcheck.model.link import Refusal
 from pytest_factcheck.model.mention import Mention, plain_value
@@ -32,6 +35,10 @@ def explain(article: Article, book: FactBook, line: int) -> list[str]:
                 if article.locate(f.start)[0] == line
             ]
     mentions = [m for m in reading.mentions if article.locate(m.start)[0] == line]
+    seen = {(_fact_of(one).id, _mention_of(one).start) for one in considered}
+    here = [m for m in reading.mentions if article.locate(m.start)[0] == line]
+    figures = book.recalled_by(article.text, here, article.published)
+    considered += recall(linker, [(Profile(fact), mention) for fact, mention in figures], Topics(book.facts), seen)
     lines = [text for mention in mentions for text in _about(mention, considered)]
     if not lines and not told:
         return [f"line {line}: no figure, time, title, list or quotation that a fact could speak of"]
@@ -58,6 +65,10 @@ def _about(mention: Mention, considered: list[Candidate | Refusal]) -> Iterator[
         if one.absorbed:
             agreed = f"states another true value: {one.absorbed}"
         yield f"    {one.link.fact.id}: {state}, {one.link.strength}, {agreed}: {'; '.join(one.link.clues)}"
+
+
+def _fact_of(one: Candidate | Refusal) -> Fact:
+    return one.fact if isinstance(one, Refusal) else one.link.fact
 
 
 def _mention_of(one: Candidate | Refusal) -> Mention:

@@ -77,7 +77,7 @@ def _weigh(
     found = linker.judge(profile, sentence, figure, Tie(figure, 1, "", RECALLED))
     if not isinstance(found, Candidate) or found.comparison.agrees is None:
         return None
-    words = ", ".join(f"“{word}”" for word in sorted(here | before) if word) or "nothing else of it"
+    words = _said(linker, index, here | before)
     if found.comparison.agrees:
         clues = (f"the fact's figure, near {words}",)
         is_plain_case = is_sure(mention) and told >= FAILS and not found.link.overruled
@@ -99,6 +99,15 @@ def _needed(profile: Profile, mention: Mention, sentence: Sentence, figure: int)
         return HINTS  # every thirtieth day is the same day of another month
     own_noun = _counts_own(profile, sentence, figure) and not is_plain(sentence.units[figure + 1].low)
     return SURE if is_sure(mention) or (own_noun and abs(number_of(mention)) >= MANY) else FAILS
+
+
+def _said(linker: Linker, index: int, told: Mapping[str, float]) -> str:
+    """Write the words that tell of the fact, as they stand in a sentence and the two before it."""
+    said: dict[str, str] = {}
+    for sentence in map(linker.sentence, range(max(0, index - 2), index + 1)):
+        places = sentence.places(loose=True)
+        said.update((word, sentence.lows[places[word][0]]) for word in told if word in places)
+    return ", ".join(f"“{word}”" for word in sorted(said.values())) or "nothing else of it"
 
 
 def _counts_own(profile: Profile, sentence: Sentence, figure: int) -> bool:
