@@ -25,6 +25,8 @@ class Case:
     bonus: float = 0.0
     at_own_time: bool = False
     overruled: bool = False
+    text: str = ""
+    """The article, to see where paragraphs end."""
     before: Sentence | None = None
     """The sentence before."""
 

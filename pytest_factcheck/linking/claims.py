@@ -9,8 +9,9 @@ from pytest_factcheck.linking.sentence import is_indefinite
 from pytest_factcheck.model.mention import Days
 
 BEHIND = 2  # units behind a figure in which a word is that figure's own
+GIVEN_OUT_SO = "it may have been so planned or printed, and not be so"
 GIVEN_OUT = re.compile(
-    r"\b(?:was|were|is) to (?:be|have|last|take|cost)\b|\b(?:given|printed|misstated|reported) as$"
+    r"\b(?:was|were|is) to (?:be|have|last|take|cost)\b|\b(?:given|printed|misstated|planned|reported) as(?: an?)?(?: \w+ of)?$"
 )
 """What was planned, or printed by mistake: "what was to be a strike of three days", "was given as 64 million"."""
 NO_WITH_WORD = "none of the fact's `with` words stands in the sentence"
@@ -104,7 +105,7 @@ def plan_or_denial(case: Case) -> str:
         return ""  # "has not been home since May, when it began"
     around = " ".join(case.sentence.lows[max(0, case.figure - 12) : case.figure])
     if GIVEN_OUT.search(around):
-        case.doubts.append("it may have been so planned or printed, and not be so")
+        case.doubts.append(GIVEN_OUT_SO)
     if case.low(case.figure - 1) in words.MAYBE:
         case.doubts.append(f"“{case.low(case.figure - 1)}” makes it a guess")
     for at in range(case.figure - 1, max(-1, case.figure - 9), -1):

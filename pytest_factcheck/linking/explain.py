@@ -38,7 +38,9 @@ def explain(article: Article, book: FactBook, line: int) -> list[str]:
     seen = {(_fact_of(one).id, _mention_of(one).start) for one in considered}
     here = [m for m in reading.mentions if article.locate(m.start)[0] == line]
     figures = book.recalled_by(article.text, here, article.published)
-    considered += recall(linker, [(Profile(fact), mention) for fact, mention in figures], Topics(book.facts), seen)
+    considered += recall(
+        linker, [(Profile(fact), mention) for fact, mention in figures], Topics(book.facts), seen
+    )
     lines = [text for mention in mentions for text in _about(mention, considered)]
     if not lines and not told:
         return [f"line {line}: no figure, time, title, list or quotation that a fact could speak of"]

@@ -15,7 +15,7 @@ from pytest_factcheck.language.tolerance import agrees_within
 from pytest_factcheck.linking.another import UP_TO_THEN, told_from_it
 from pytest_factcheck.linking.answer import Answer, is_elliptic, join_answer
 from pytest_factcheck.linking.case import Case
-from pytest_factcheck.linking.claims import NO_WITH_WORD
+from pytest_factcheck.linking.claims import GIVEN_OUT_SO, NO_WITH_WORD
 from pytest_factcheck.linking.deeds import OTHERS, REPEATED_DEED, doubt_deed, is_deed
 from pytest_factcheck.linking.event import picks_an_earlier, picks_another, tie_event
 from pytest_factcheck.linking.gate import (
@@ -260,7 +260,7 @@ class Linker:
         published = self.reading.article.published
         case = Case(profile, sentence, figure, tied, published)
         index = self.reading.sentence_index(sentence.span.start)
-        case.before = self.sentence(index - 1) if index else None
+        case.before, case.text = self.sentence(index - 1) if index else None, self.reading.text
         reason, weight = refusal(case)
         if reason and not self._overrules(case, mention, weight):
             return Refusal(mention, profile.fact, reason)
@@ -496,7 +496,7 @@ class Linker:
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
         slip = slip_of(mention, case.profile) if comparison.agrees is False else ""
-        is_said = bool({SAID_RIGHT, QUOTED} & set(doubts))
+        is_said = bool({SAID_RIGHT, QUOTED, GIVEN_OUT_SO} & set(doubts))
         if slip and doubts and not is_said and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         if comparison.agrees and doubts and self._is_telling_truth(case, mention, doubts):

@@ -171,6 +171,21 @@ class Profile:
         return tuple(dict.fromkeys((*found, *names.expand(known))))
 
     @cached_property
+    def names_of_story(self) -> frozenset[str]:
+        """The words of every name that the facts file declares, and of its `story`, lower case."""
+        setting = self.fact.setting
+        texts = [
+            *setting.story,
+            *(form for key in setting.names.forms for form in setting.names.all_forms(key)),
+        ]
+        return frozenset(word for text in texts for word in split_words(text))
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of the fact's names, lower case: at the head of a sentence a capital does not show a name."""
+        return frozenset(word for name in self.proper_names for word in split_words(name))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """House spellings of the declared names that stand in the fact's sentence."""
         names, said = self.fact.setting.names, _padded(self.fact.fact)

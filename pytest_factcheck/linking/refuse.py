@@ -25,6 +25,7 @@ from pytest_factcheck.linking.claims import (
     with_words,
 )
 from pytest_factcheck.linking.deeds import deed_parties
+from pytest_factcheck.linking.digression import goes_on_elsewhere, in_general, new_one
 from pytest_factcheck.linking.doers import doer
 from pytest_factcheck.linking.rivals import foreign_subject, one_side, other_event, rival_names
 from pytest_factcheck.linking.times import other_epoch, other_time, part_of_period, time_right_behind
@@ -83,6 +84,9 @@ CHECKS = (
     doubt_another,
     plan_or_denial,
     guess,
+    in_general,
+    goes_on_elsewhere,
+    new_one,
     other_source,
     interim,
     one_day,
