@@ -9,7 +9,8 @@ from pytest_factcheck.linking.sentence import Sentence, is_indefinite
 from pytest_factcheck.model.mention import Days
 
 IN_GENERAL = re.compile(
-    r"\b(?:on average|as a rule|of th(?:is|at) (?:kind|size|sort|type)|typically|usually|normally|generally|averages?)\b"
+    r"\b(?:on average|as a rule|of th(?:is|at) (?:kind|size|sort|type)|averages?)\b"
+    r"|\b(?:typically|usually|normally|generally)\b"
 )
 """What is told of all of a kind: "a takeover of this size carries a premium of 28 percent on average"."""
 LONG_PAST = 1  # years before publication from which a date opens a digression
