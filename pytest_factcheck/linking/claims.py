@@ -133,8 +133,9 @@ KNOWN_SINCE = re.compile(r"(?:[oi]d?[jnNh]+)?,?r[xj]*v[ij]*")
 def that_earlier_one(case: Case) -> str:
     """ "That offer had valued it at 2 billion": the one spoken of before, not the fact's."""
     at = case.tie.subject - case.tie.length
-    if case.low(at) != "that" or case.before is None:
-        return ""
+    letters = case.sentence.letters
+    if case.low(at) != "that" or case.before is None or (at > 0 and letters[at - 1] not in ",;ic"):
+        return ""  # a conjunction otherwise: "he said that the offer had ..."
     if "had" in case.sentence.lows[case.tie.subject : case.figure]:
         return f"“that {case.low(case.tie.subject)}” had been so before"
     foreign = (unit for unit in case.before.units if unit.letter == "N" and not case.profile.owns(unit))
@@ -169,6 +170,18 @@ def older(case: Case) -> str:
     as_of = fact.setting.as_of
     if said == true + 1 and published is not None and (as_of is None or published > as_of):
         return "a year may have passed"
+    return ""
+
+
+def the_last_time(case: Case) -> str:
+    """ "In 1987, when Rovers last won the title": an earlier one of the kind."""
+    if case.profile.fact.kind not in ("date", "event"):
+        return ""
+    first, last = case.clause(case.figure)
+    for at in range(max(0, first - 1), min(last + 8, len(case.units) - 1)):
+        if case.low(at) == "last" and case.sentence.letters[at + 1] == "v":
+            case.doubts.append(f"“last {case.low(at + 1)}” may be of an earlier one")
+            return ""
     return ""
 
 

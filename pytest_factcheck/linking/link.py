@@ -72,6 +72,8 @@ FAR = 7.5  # cost beyond which a subject in the same sentence tells nothing
 ANSWER = "answer to the question"
 SAID_RIGHT = "the fact's own figure stands in the same sentence"
 QUOTED = "it is in somebody's words, between quotation marks"
+HELD_AGAINST_SLIPS = (SAID_RIGHT, QUOTED, GIVEN_OUT_SO)
+"""Words of doubts that even a slip does not settle: what is quoted or corrected."""
 WITHIN_EVENT = "it may be a time within the event"
 EARLIER = "the year picks out an earlier one of the kind"
 SILENT = frozenset((NO_WITH_WORD, WITHIN_EVENT, UP_TO_THEN, EARLIER, OTHERS, REPEATED_DEED))
@@ -496,7 +498,8 @@ class Linker:
         if cost > STRONG_UP_TO + (1.0 if not tied.construction else 0):
             doubts.append("the subject stands far off")
         slip = slip_of(mention, case.profile) if comparison.agrees is False else ""
-        is_said = bool({SAID_RIGHT, QUOTED, GIVEN_OUT_SO} & set(doubts))
+        held = HELD_AGAINST_SLIPS if is_sure(mention) else (*HELD_AGAINST_SLIPS, "sentence before")
+        is_said = any(word in doubt for doubt in doubts for word in held)
         if slip and doubts and not is_said and self._slip_counts(case, mention):
             doubts, case.clues = [], [*case.clues, f"it looks like a slip: {slip}"]
         if comparison.agrees and doubts and self._is_telling_truth(case, mention, doubts):

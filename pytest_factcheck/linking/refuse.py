@@ -22,6 +22,7 @@ from pytest_factcheck.linking.claims import (
     plan_or_denial,
     still_going_on,
     that_earlier_one,
+    the_last_time,
     with_words,
 )
 from pytest_factcheck.linking.deeds import deed_parties
@@ -29,7 +30,15 @@ from pytest_factcheck.linking.digression import goes_on_elsewhere, in_general, n
 from pytest_factcheck.linking.doers import doer
 from pytest_factcheck.linking.rivals import foreign_subject, one_side, other_event, rival_names
 from pytest_factcheck.linking.times import other_epoch, other_time, part_of_period, time_right_behind
-from pytest_factcheck.linking.totals import change_amount, compared, not_the_total, other_side, part_of_total
+from pytest_factcheck.linking.totals import (
+    change_amount,
+    compared,
+    not_the_total,
+    one_of_many,
+    other_side,
+    part_of_total,
+    the_whole,
+)
 
 Weight = Literal["", "final", "unless sure", "unless telling"]
 
@@ -57,10 +66,13 @@ CHECKS = (
     that_earlier_one,
     any_one,
     of_a_predecessor,
+    the_last_time,
     still_going_on,
     older,
     not_words,
     not_the_total,
+    the_whole,
+    one_of_many,
     compared,
     change_amount,
     own_phrase,

@@ -137,11 +137,25 @@ def _times_of(case: Case) -> Iterator[int]:
             break
         if letters[at] == "T":
             yield at
+    yield from _time_of_when(case)
     if letters.startswith("T") and case.units[0].possessive:
         yield 0  # "Last year's budget was passed by 88 votes"
     opening = OPENING_TIME.match(letters)
     if opening and opening.end() - 1 < case.figure and ";" not in letters[opening.end() : case.figure]:
         yield opening.end() - 1
+
+
+def _time_of_when(case: Case) -> Iterator[int]:
+    """ "in 2021, when the aircraft was 13 years old": the time before "when" is the figure's."""
+    letters = case.sentence.letters
+    for at in range(case.figure - 1, 1, -1):
+        if letters[at] == ";":
+            return
+        if letters[at] == "s" and case.low(at) == "when":
+            before = at - 2 if letters[at - 1] == "," else at - 1
+            if letters[before] == "T":
+                yield before
+            return
 
 
 def _meets(said: Days, own: Days) -> bool:

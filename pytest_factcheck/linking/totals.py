@@ -118,6 +118,24 @@ def _is_vote_against(case: Case) -> bool:
     return False
 
 
+def the_whole(case: Case) -> str:
+    """ "212 of some 640": the whole of a part that is stated right before it."""
+    if case.profile.fact.kind != "number" or case.low(case.figure - 1) != "of":
+        return ""
+    is_whole = case.sentence.letters[case.figure - 2 : case.figure - 1] == "F"
+    return "it is the whole of a part" if is_whole else ""
+
+
+def one_of_many(case: Case) -> str:
+    """ "after the first fire": one of many, and no count of them."""
+    mention = case.units[case.figure].mention
+    if mention is None or mention.kind != "ordinal" or case.profile.fact.kind != "number":
+        return ""
+    said, true = mention.value, case.profile.fact.value_of()
+    is_fewer = isinstance(said, int | float) and isinstance(true, int | float) and said < true
+    return f"“{mention.text}” is one of them" if is_fewer else ""
+
+
 def part_of_total(case: Case) -> str:
     """ "38 new cases", "214 cases in the capital alone": a part, where the fact counts all."""
     if case.profile.fact.kind != "number":

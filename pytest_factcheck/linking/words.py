@@ -25,6 +25,8 @@ PRONOUNS = frozenset(
     "it he she they we i you him her them us me there this that one ones these those".split()
 )
 SUBJECT_PRONOUNS = frozenset("it he she they".split())
+TAKES_UP = frozenset("the that this these those its their his her".split())
+"""Determiners by which a noun takes up what was told before."""
 ADVERBS = frozenset(
     """now currently still already only just even also again then later almost nearly about roughly around
 approximately some not never ever far well instead together overall altogether officially reportedly
