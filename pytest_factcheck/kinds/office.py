@@ -705,7 +705,9 @@ class Office(Fact):
     def _tells_of_past(self, reading: Reading, titled: Titled, day: date | None) -> bool:
         first, last = titled.sentence
         before = reading.text[max(first, titled.start - NEARBY) : titled.start]
-        around = before + reading.text[titled.end : min(last, titled.end + NEARBY)]
+        after = reading.text[titled.end : min(last, titled.end + NEARBY)]
+        clause = NEW_CLAUSE.search(after)
+        around = before + (after[: clause.start()] if clause else after)
         number = reading.sentence_index(first)
         opening = YEAR_SET.match(reading.text, reading.sentences[number - 1].start) if number else None
         if opening is not None and day is not None and int(opening["year"]) < day.year:

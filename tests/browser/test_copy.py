@@ -131,9 +131,9 @@ def test_slash_searches_from_everywhere(show: Opener, tmp_path: Path) -> None:
     page = show(html.render(many(tmp_path, 9)), "#a2")
     page.keyboard.press("/")
     page.wait_for_function("document.activeElement.id === 'search'")
-    page.keyboard.type("story 4 jukt")
+    page.keyboard.type("story 0004 jukt")
     assert page.locator("#shown").inner_text() == "0 of 9 articles"
-    page.locator("#search").fill("STORY 4")
+    page.locator("#search").fill("STORY 0004")
     assert page.locator("#shown").inner_text() == "1 of 9 articles"
     assert visible(page, ".row") == 1
 
