@@ -50,7 +50,9 @@ def _train_time(text: str, at: int) -> re.Match[str] | None:
 _TRAIN = lazy_pattern(
     rf"(?:[01]?\d|2[0-3])[.:][0-5]\d(?={GAP}(?:(?:from|to|out{GAP}of|for){GAP}[A-Z]|train\b|service\b|ferry\b|bus\b|express\b))"
 )
-_NOUGHT_CLOCK = lazy_pattern(r"0\d(?:[.:]|(?<=[A-Za-z][^\S\n]0\d))[0-5]\d(?![\d\w%°]|[.,:/-]\d|[^\S\n]?%|[^\S\n]\d)")
+_NOUGHT_CLOCK = lazy_pattern(
+    r"0\d(?:[.:]|(?<=[A-Za-z][^\S\n]0\d))[0-5]\d(?![\d\w%°]|[.,:/-]\d|[^\S\n]?%|[^\S\n]\d)"
+)
 """Digits that open with a nought are no amount: "06.55", "0715"."""
 
 _MINUTES = "|".join(NUMBER_WORDS)
