@@ -117,6 +117,10 @@ def unit_noun(case: Case) -> str:
     if mention.unit and profile.unit.by_last.get(stem(mention.unit.casefold().split()[-1])):
         return ""
     first, last = counted(case.sentence, case.figure)
+    is_folk = words.PEOPLE.issuperset(case.sentence.lows[first:last]) and profile.unit.by_last.get("people")
+    if is_folk and last > first:
+        case.clues.append("counts people, as the fact does")
+        return ""
     is_same = case.low(case.figure + 1) == "others" and stands_for_unit(case)
     if is_same or profile.unit.stand_in(case.sentence, first, last):
         case.clues.append("counts what the fact counts")

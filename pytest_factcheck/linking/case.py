@@ -1,5 +1,6 @@
 """The case for linking one figure to one fact, as it is put together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,8 +28,13 @@ class Case:
     overruled: bool = False
     text: str = ""
     """The article, to see where paragraphs end."""
-    before: Sentence | None = None
-    """The sentence before."""
+    earlier: Callable[[], Sentence | None] = lambda: None
+    """Gives the sentence before, taken apart when first asked for."""
+
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before, if there is one."""
+        return self.earlier()
 
     @property
     def published_year(self) -> int | None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 
 from pytest_factcheck.language.mentions import find_mentions
@@ -261,8 +261,7 @@ class Linker:
         mention = counted_time(new_value(mention, sentence, figure), profile)
         published = self.reading.article.published
         case = Case(profile, sentence, figure, tied, published)
-        index = self.reading.sentence_index(sentence.span.start)
-        case.before, case.text = self.sentence(index - 1) if index else None, self.reading.text
+        case.earlier, case.text = partial(self._before, sentence), self.reading.text
         reason, weight = refusal(case)
         if reason and not self._overrules(case, mention, weight):
             return Refusal(mention, profile.fact, reason)
@@ -291,6 +290,10 @@ class Linker:
                 absorbed = other
         link = self._link(case, mention, comparison)
         return Candidate(link, comparison, absorbed)
+
+    def _before(self, sentence: Sentence) -> Sentence | None:
+        index = self.reading.sentence_index(sentence.span.start)
+        return self.sentence(index - 1) if index else None
 
     def _is_stale(self, case: Case, other: str) -> bool:
         """Tell whether a value of the past is stated as the present one: "has 44 seats in the new Assembly"."""

@@ -20,13 +20,15 @@ AFTER_FIGURE = {  # the figure stands before the subject
     # 95 of the 180 [seats]; five of the nine men on the [board]
     "of-part": r"od?(?:F?[jnNhT]{0,4}|F[jn]{1,3}i[dj]*[jnNh]{0,3})",
     "passive": r"h?[jnN]{0,3}(?:[iof]d?[jnNT]+){0,2}[xj]*v(?:cv)?j?(?:[itb]d?[jnNT]{1,4}){0,2}[itbo]d?[jnNh]{0,5}",
+    "part passive": r"od?F[jnN]{1,3}x[xj]*",  # five of the eight lifeboats were [launched]
     "verb": r"h?[jnN]{0,3}(?:[io]d?[jnNT]+)?[xj]*",  # 5.3 million people were [registered]
     "predicate": r"h?[jnN]{0,3}x[jd]*[jnN]{0,3}",  # 91 seats are the [majority]
 }
 BEFORE_FIGURE = {  # the subject stands before the figure
     "of-figure": r"j?(?:i[dj]*[jnNhT]{1,4})?oj?d?j?",  # turnout of [71.4 percent]
     "with-figure": r"j?[,;]?[ait]j?d?j?",  # turnout, at [71.4 percent]; cut to [20]
-    "label": r"(?:,[nNTx]{1,3})?;j?",  # Core inflation, May: [4.8%]
+    # Core inflation, May: [4.8%]; Patients seen within four hours: [52 percent]
+    "label": r"(?:v?i[dnNT]{1,3})?(?:,[nNTx]{1,3})?;j?",
     "apposition": r"n{0,2}[,;]d?[jn]{0,2}",  # Turnout: [71.4 percent]; the wage, [14.50 euros]
     "verb": (
         r"(?:[oi]d?[jnNhT]+(?:cd?[jnNh]+)?){0,2}T?(?:,[^,;F]{1,14},)?,?j*(?:,?rj*)?"
@@ -52,6 +54,7 @@ COSTS = {
     "from-to": 0.3,
     "coordination": 0.8,
     "of-part": 0.4,
+    "part passive": 0.4,
     "in-phrase": 0.5,
     "passive": 0.5,
     "predicate": 0.4,

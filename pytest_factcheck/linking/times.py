@@ -135,7 +135,8 @@ def _times_of(case: Case) -> Iterator[int]:
     for at in range(case.figure - 1, max(-1, case.figure - 12), -1):
         if letters[at] in ";sF" or (letters[at] == "c" and letters[at + 1] in "vx"):
             break
-        if letters[at] == "T":
+        is_struck = letters[at - 2 : at] == "vi" and "," in letters[at : case.figure]
+        if letters[at] == "T" and not is_struck:  # "under a deal struck in December, it pays ..."
             yield at
     yield from _time_of_when(case)
     if letters.startswith("T") and case.units[0].possessive:

@@ -105,6 +105,7 @@ PARTS_OF_TOTAL = frozenset("new fresh further additional extra more other remain
 PREDECESSORS = frozenset("predecessor predecessors forerunner forerunners".split())
 AGED = frozenset(("old",))
 INCLUDED = frozenset("with including incl plus without excluding".split())
+PEOPLE = frozenset("people persons souls folk folks individuals human humans beings".split())
 THOSE = frozenset("them these those whom which".split())
 EPOCHS = frozenset(
     "season term campaign session round match game half tournament legislature decade century".split()
