@@ -12,7 +12,7 @@ BEHIND = 2  # units behind a figure in which a word is that figure's own
 GIVEN_OUT_SO = "it may have been so planned or printed, and not be so"
 GIVEN_OUT = re.compile(
     r"\b(?:was|were|is) to (?:be|have|last|take|cost)\b"
-    r"|\b(?:given|printed|misstated|planned|reported) as(?: an?)?(?: \w+ of)?$"
+    r"|\b(?:given|printed|misstated|planned|announced|reported) as(?: an?)?(?: \w+ of)?$"
 )
 """What was planned, or printed by mistake: "what was to be a strike of three days", "was given as 64 million"."""
 NO_WITH_WORD = "none of the fact's `with` words stands in the sentence"

@@ -8,7 +8,9 @@ from pytest_factcheck.linking.doers import is_speaker
 from pytest_factcheck.linking.sentence import Sentence, is_indefinite
 from pytest_factcheck.model.mention import Days
 
-IN_GENERAL = re.compile(r"\b(?:on average|as a rule|averages|typically|usually|normally|generally)\b")
+IN_GENERAL = re.compile(
+    r"\b(?:on average|as a rule|averages|an? typical|typically|usually|normally|generally)\b"
+)
 OF_KIND = re.compile(r"of th(?:is|at) (?:kind|size|sort|type)\b")
 """What is told of all of a kind: "a takeover of this size carries a premium of 28 percent on average"."""
 LEAD = 400  # characters of an article that tell the news itself
@@ -31,7 +33,7 @@ def goes_on_elsewhere(case: Case) -> str:
         return ""
     if _names_own(case, case.before):
         return ""
-    other = _another_one(case.before)
+    other = _another_one(case.before) or _dated_new_one(case, case.before)
     if not other and _takes_up(case):
         other = _another_time(case, case.before) or _others_only(case, case.before)
     if other:
@@ -89,6 +91,18 @@ def _meets(said: Days, own: Days) -> bool:
 def _another_one(sentence: Sentence) -> str:
     at = next((i for i, low in enumerate(sentence.lows) if low == "another"), None)
     return f"another {sentence.lows[at + 1]}" if at is not None and at + 1 < len(sentence.lows) else ""
+
+
+def _dated_new_one(case: Case, sentence: Sentence) -> str:
+    """ "In October a round of talks failed. They lasted an hour": told for the first time, with its own date."""
+    if "T" not in sentence.letters:
+        return ""
+    for at, length in case.profile.subject.met(sentence).items():
+        start = max((i for i in range(at) if sentence.letters[i] in "do"), default=at)
+        start = start - 1 if start > 0 and sentence.letters[start] == "o" else start
+        if is_indefinite(sentence, at, length) or is_indefinite(sentence, start, 1):
+            return f"a {sentence.lows[at]}"
+    return ""
 
 
 def _others_only(case: Case, sentence: Sentence) -> str:

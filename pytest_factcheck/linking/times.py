@@ -139,8 +139,12 @@ def _times_of(case: Case) -> Iterator[int]:
         if letters[at] == "T" and not is_struck:  # "under a deal struck in December, it pays ..."
             yield at
     yield from _time_of_when(case)
-    if letters.startswith("T") and case.units[0].possessive:
-        yield 0  # "Last year's budget was passed by 88 votes"
+    first = case.units[0]
+    is_of_it = first.possessive or (
+        first.mention is not None and first.mention.text.casefold().startswith("the ")
+    )
+    if letters.startswith("T") and is_of_it:
+        yield 0  # "Last year's budget was passed by 88 votes", "The 2021 strike was backed by 81 percent"
     opening = OPENING_TIME.match(letters)
     if opening and opening.end() - 1 < case.figure and ";" not in letters[opening.end() : case.figure]:
         yield opening.end() - 1
