@@ -99,7 +99,7 @@ class Number(Figure):
         if mention.label == "score":
             return Comparison(self._agrees_with_score(mention.value), mention.text, self._expected(mention))
         if mention.kind == "percent":
-            expected = f"{true.text} {self.unit[0]}"
+            expected = f"{true.text} {self.unit[0] if self.unit else ''}".rstrip()
             return Comparison(False, mention.text, expected, "percent is not the same as percentage points")
         stated = in_points(mention, self.unit)
         agreed = agrees(stated, true, is_count=not stated.unit)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pytest_factcheck.linking.gate import is_telling
 from pytest_factcheck.linking.link import Candidate
 from pytest_factcheck.model.link import Link
 from pytest_factcheck.model.verdict import Comparison
 
+IN_SENTENCE = 3.0  # what costs less is tied within its sentence
 ABOUT_AS_CHEAP = 0.8  # among candidates this near in cost, the one that is true wins
 
 
@@ -70,6 +72,8 @@ def _winners(rivals: Sequence[Candidate]) -> list[Decision]:
     if not contradicting:
         return [_decision(best)]
     first, *rest = contradicting
+    if any(c.link.tied and c.link.cost < IN_SENTENCE and is_telling(c.link.mention) for c in agreeing):
+        return [_decision(first, "another fact has this very figure")]
     if any(_is_tied(other, first) for other in rest):
         return [_decision(first, "two facts fit it equally well")]
     return [_decision(first)]

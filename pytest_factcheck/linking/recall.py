@@ -44,17 +44,17 @@ def _weigh(
     linker: Linker, profile: Profile, mention: Mention, topic: Mapping[str, float]
 ) -> Candidate | None:
     published = linker.reading.article.published
-    slip = slip_of(mention, profile)
-    telling = is_telling(mention)
-    hints = telling or is_narrow(mention)
-    if not slip and not (hints and profile.fact.compare(mention, published).agrees):
-        return None
     index = linker.reading.sentence_index(mention.start)
     sentence = linker.sentence(index)
     figure = sentence.unit_at(mention.start) if sentence.units else -1
     if figure < 0 or sentence.units[figure].mention is not mention:
         return None
     if not fits_kind(profile, mention, sentence, figure):
+        return None
+    slip = slip_of(mention, profile)
+    telling = is_telling(mention)
+    hints = telling or is_narrow(mention)
+    if not slip and not (hints and profile.fact.compare(mention, published).agrees):
         return None
     if slip and profile.fact.kind == "money" and mention.kind != "money":
         return None
