@@ -96,9 +96,9 @@ def test_labels_name_a_verdict_and_a_fact(subject: Subject) -> None:
     )
 
 
-def test_each_subject_has_five_texts_or_eight_one_of_them_without_error(subject: Subject) -> None:
+def test_each_subject_has_five_texts_or_more_one_of_them_without_error(subject: Subject) -> None:
     assert [copy.name for copy in subject.copies] in (
-        [f"{n:02}" for n in range(1, last + 1)] for last in (5, 8)
+        [f"{n:02}" for n in range(1, last + 1)] for last in (5, 6, 8)
     )
     assert all(120 <= len(copy.text.split()) <= 400 for copy in subject.copies)
     faulty = [any(label.verdict == "contradict" for label in copy.labels) for copy in subject.copies]

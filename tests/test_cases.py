@@ -77,7 +77,9 @@ def test_as_much_is_left_alone_as_is_wrong(kind: str) -> None:
 def test_no_copy_raises_whatever_the_facts(kind: str, bare: bool, tmp_path: Path) -> None:
     path = tmp_path / "facts.yaml"
     facts = {
-        id: {key: value for key, value in fact.items() if not bare or key not in ("unit", "with", "by", "not")}
+        id: {
+            key: value for key, value in fact.items() if not bare or key not in ("unit", "with", "by", "not")
+        }
         for id, fact in sheet(kind)["facts"].items()
     }
     head = {"story": "the", "names": sheet(kind)["names"], "facts": facts}

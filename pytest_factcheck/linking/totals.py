@@ -97,8 +97,8 @@ def change_amount(case: Case) -> str:
 
 def other_side(case: Case) -> str:
     """Those against are not those for."""
-    around = set(case.sentence.lows[max(0, case.figure - 12) : case.figure + 16])
-    opposed = words.OPPOSED & around
+    around = range(max(0, case.figure - 12), min(len(case.units), case.figure + 16))
+    opposed = {case.low(at) for at in around if case.low(at) in words.OPPOSED and not _is_of_other(case, at)}
     if _is_vote_against(case):
         opposed = opposed | {"against"}
     if opposed and not words.OPPOSED & case.profile.sentence_words and case.profile.fact.kind == "number":
@@ -106,12 +106,18 @@ def other_side(case: Case) -> str:
     return ""
 
 
+def _is_of_other(case: Case, at: int) -> bool:
+    """ "124 in favour, 119 against": a word belongs to the figure beside it."""
+    first, last = sorted((at, case.figure))
+    return "F" in case.sentence.letters[first + 1 : last]
+
+
 def _is_vote_against(case: Case) -> bool:
     """Tell whether "against" is how somebody voted, not what a figure is compared with."""
     if "against" not in case.sentence.lows:
         return False
     for at in range(max(0, case.figure - 12), min(len(case.units), case.figure + 16)):
-        if case.low(at) == "against":
+        if case.low(at) == "against" and not _is_of_other(case, at):
             voted = root(case.low(at - 1)) in ("vot", "decid") or case.low(at - 1) in words.AUXILIARIES
             if voted or case.sentence.letters[at + 1 : at + 2] in (",", ";", ""):
                 return True
