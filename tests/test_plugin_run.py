@@ -127,6 +127,16 @@ def test_the_summary_names_what_was_of_no_use(newsroom: Newsroom) -> None:
     )
 
 
+def test_the_summary_advises_on_facts_that_are_only_loosely_linked(newsroom: Newsroom) -> None:
+    newsroom.write({"facts/port.yaml": FACTS, "news/a.txt": LOOSE})
+    result = newsroom.run("news")
+    result.stdout.fnmatch_lines(
+        ["only loosely linked, so never failing: cranes (give `of` the words that the copy uses for it)"]
+    )
+    newsroom.write({"news/b.txt": RIGHT})
+    newsroom.run("news").stdout.no_fnmatch_line("only loosely linked*")
+
+
 def test_verbose_lists_what_agrees_and_the_advice(newsroom: Newsroom) -> None:
     newsroom.write({"facts/port.yaml": FACTS + FERRIES, "news/a.txt": RIGHT})
     newsroom.run("news", "-v").stdout.fnmatch_lines(

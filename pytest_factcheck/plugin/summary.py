@@ -82,6 +82,7 @@ def details(report: Report, gate: Gate, verbosity: int) -> Iterator[str]:
     if gate.tally.silent:
         yield f"speaks of no fact: {counted(gate.tally.silent, 'article')}"
     yield from _unmentioned(report.unmentioned(), verbosity)
+    yield from _never_sure(report.never_sure(), verbosity)
     if verbosity > 0:
         yield from (f"advice: {advice}" for advice in gate.book.advice())
     elif gate.book.advice():
@@ -111,6 +112,13 @@ def _unmentioned(facts: tuple[Fact, ...], verbosity: int) -> Iterator[str]:
     if facts:
         names = [fact.id for fact in facts]
         yield f"no article mentions: {', '.join(names) if verbosity > 0 else _few(names)}"
+
+
+def _never_sure(facts: tuple[Fact, ...], verbosity: int) -> Iterator[str]:
+    if facts:
+        names = [fact.id for fact in facts]
+        listed = ", ".join(names) if verbosity > 0 else _few(names)
+        yield f"only loosely linked, so never failing: {listed} (give `of` the words that the copy uses for it)"
 
 
 def _few(names: list[str], most: int = 10) -> str:

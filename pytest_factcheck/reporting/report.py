@@ -80,6 +80,15 @@ class Report:
         """List the facts that no article states."""
         return tuple(fact for fact in self.facts if fact.id not in self.mentioned_in)
 
+    def never_sure(self) -> tuple[Fact, ...]:
+        """List the facts that articles state and no statement is strongly linked to: their words do not tie."""
+        sure = {
+            statement.verdict.fact.id
+            for statement in self.statements()
+            if statement.verdict.fact and statement.verdict.strength == "strong"
+        }
+        return tuple(fact for fact in self.facts if fact.id in self.mentioned_in and fact.id not in sure)
+
 
 REQUIRED = "required_in"
 """The name of the check that an article states a fact at all."""
