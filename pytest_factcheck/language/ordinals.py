@@ -15,7 +15,6 @@ _DIGITS = lazy_pattern(
 )
 _JOINT = lazy_pattern(rf"(?:[-‐‑–—]|{GAP}(?:and{GAP})?)(?P<word>[A-Za-z]+)")
 _WORD = lazy_pattern(r"[A-Za-z]+")
-_SECONDS = lazy_pattern(r"\b(?:split|per|a|each|every|\d)[\s-]{1,2}$", re.IGNORECASE)
 
 
 @cache

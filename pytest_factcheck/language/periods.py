@@ -265,11 +265,6 @@ def _half_found(end: int, year: int | None, half: int, given: frozenset[str]) ->
     return Found(end, half_of(year, half, given) if year else None, ("half", *sorted(given)))
 
 
-_SEASON_BEFORE = lazy_pattern(
-    r"\b(?:in|by|until|since|during|early|late|mid|the|of|this|last|for|through)[\s-]+(?:the\s+)?$", re.I
-)
-
-
 def _season(page: Page, at: int) -> Found | None:
     """Read "the summer of 2014", "winter 2015-16", "in the spring"."""
     found = compiled(SEASON).match(page.text, at)

@@ -6,6 +6,7 @@ from pytest_factcheck.linking import words
 from pytest_factcheck.linking.case import Case, said, segment
 from pytest_factcheck.linking.nearness import is_near_miss
 from pytest_factcheck.linking.sentence import is_indefinite
+from pytest_factcheck.linking.slips import number_of
 from pytest_factcheck.model.mention import Days
 
 BEHIND = 2  # units behind a figure in which a word is that figure's own
@@ -151,7 +152,7 @@ def any_one(case: Case) -> str:
         return ""
     if f"a {case.low(subject)}" in case.profile.fact.fact.casefold():
         return ""
-    case.doubts.append(f"“a {case.low(subject)}” may be any")
+    case.doubts.append(f"“{case.low(subject)}” may be any, told of for the first time")
     return ""
 
 
@@ -159,16 +160,12 @@ def older(case: Case) -> str:
     """ "Lind, who turned 62": people grow older than a fact knows."""
     mention = case.units[case.figure].mention
     fact, published = case.profile.fact, case.published
-    said, true = (mention.value if mention else None), fact.value_of()
-    is_age = (
-        fact.kind == "number"
-        and words.AGED.issubset(case.profile.sentence_words)
-        and "year" in fact.units()[0]
-    )
-    if not is_age or not isinstance(said, int | float) or not isinstance(true, int | float):
+    true = fact.value_of()
+    is_age = "old" in case.profile.sentence_words and any("year" in unit for unit in fact.units())
+    if not is_age or mention is None or not isinstance(true, int | float):
         return ""
     as_of = fact.setting.as_of
-    if said == true + 1 and published is not None and (as_of is None or published > as_of):
+    if number_of(mention) == true + 1 and published is not None and (as_of is None or published > as_of):
         return "a year may have passed"
     return ""
 
@@ -289,7 +286,7 @@ def personal(case: Case) -> str:
     if "we" in case.sentence.lows[first : case.figure]:
         said |= {"we"}
     if said:
-        case.doubts.append(f"“{min(said)}”: the writer may speak of himself")
+        case.doubts.append(f"with “{min(said)}” the writer may speak of his or her own life")
     return ""
 
 

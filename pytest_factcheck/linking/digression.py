@@ -6,6 +6,7 @@ from pytest_factcheck.linking import words
 from pytest_factcheck.linking.case import Case
 from pytest_factcheck.linking.doers import is_speaker
 from pytest_factcheck.linking.sentence import Sentence, is_indefinite
+from pytest_factcheck.linking.times import meets
 from pytest_factcheck.model.mention import Days
 
 IN_GENERAL = re.compile(
@@ -48,7 +49,7 @@ def new_one(case: Case) -> str:
         return ""
     is_lead = case.before is None or case.sentence.span.start < LEAD
     if not is_lead and is_indefinite(case.sentence, case.tie.subject, case.tie.length):
-        case.doubts.append(f"“a {case.low(case.tie.subject)}” may be another")
+        case.doubts.append(f"“{case.low(case.tie.subject)}” may be another, told of for the first time")
     return ""
 
 
@@ -77,15 +78,9 @@ def _another_time(case: Case, sentence: Sentence) -> str:
         if not isinstance(said, Days) or said.end is None or said.start is None or case.published is None:
             continue
         is_past = "year" in said.given and said.end.year <= case.published.year - LONG_PAST
-        if is_past and not any(_meets(said, own) for own in (*case.profile.dates, *case.profile.story_days)):
+        if is_past and not any(meets(said, own) for own in (*case.profile.dates, *case.profile.story_days)):
             return unit.mention.text if unit.mention else ""
     return ""
-
-
-def _meets(said: Days, own: Days) -> bool:
-    if own.start is None or own.end is None or said.start is None or said.end is None:
-        return True
-    return said.start < own.end and own.start < said.end
 
 
 def _another_one(sentence: Sentence) -> str:
@@ -101,7 +96,7 @@ def _dated_new_one(case: Case, sentence: Sentence) -> str:
         start = max((i for i in range(at) if sentence.letters[i] in "do"), default=at)
         start = start - 1 if start > 0 and sentence.letters[start] == "o" else start
         if is_indefinite(sentence, at, length) or is_indefinite(sentence, start, 1):
-            return f"a {sentence.lows[at]}"
+            return sentence.lows[at]
     return ""
 
 

@@ -12,7 +12,6 @@ from pytest_factcheck.linking.sentence import Sentence
 
 REACH = 40  # units on either side of a figure in which a subject is looked for
 
-PHRASE = "(?:d?[jnNh]*)"
 AFTER_FIGURE = {  # the figure stands before the subject
     "modifier": r"h?[jnNh]{0,5}",  # 20-point US peace [plan]
     "of-phrase": r"h?[jnN]{0,3}od?[jnNhT]{0,5}",  # 80 percent of neighbouring [Donetsk]; six members of the [committee]

@@ -37,8 +37,8 @@ def time_right_behind(case: Case) -> str:
         mention = case.units[at].mention
         said = mention.value if mention else None
         if isinstance(said, Days) and said.given & {"month", "year"}:
-            meets = any(_meets(said, own) for own in case.profile.dates)
-            return "" if meets else f"it is of another time (“{mention.text if mention else ''}”)"
+            is_met = any(meets(said, own) for own in case.profile.dates)
+            return "" if is_met else f"it is of another time (“{mention.text if mention else ''}”)"
     return ""
 
 
@@ -64,7 +64,7 @@ def told_on(case: Case) -> date | None:
         said = mention.value if mention else None
         if not isinstance(said, Days) or not said.given & {"year", "relative"}:
             continue
-        if said.start and not any(_meets(said, own) for own in case.profile.dates):
+        if said.start and not any(meets(said, own) for own in case.profile.dates):
             middle = (said.end - said.start) // 2 if said.end else timedelta(0)
             return said.start + middle
     return case.published
@@ -83,14 +83,14 @@ def other_time(case: Case) -> str:
         said = mention.value if mention else None
         if not isinstance(said, Days) or said.start is None or said.end is None:
             continue
-        if any(_meets(said, own) for own in fact_dates):
+        if any(meets(said, own) for own in fact_dates):
             case.bonus += 0.3
             case.at_own_time = True
             return ""
         if (
             not fact_dates
             and said.given & {"day", "month"}
-            and any(_meets(said, own) for own in case.profile.story_days)
+            and any(meets(said, own) for own in case.profile.story_days)
         ):
             return ""
         if _is_now(case, said) or _is_day_of_deed(case, said):
@@ -106,7 +106,7 @@ def _is_its_own_time(case: Case) -> bool:
     said = mention.value if mention else None
     if not isinstance(said, Days) or case.profile.fact.kind not in ("event", "date"):
         return False
-    return said.start is not None and any(_meets(said, own) for own in case.profile.dates)
+    return said.start is not None and any(meets(said, own) for own in case.profile.dates)
 
 
 def _was_then(case: Case) -> bool:
@@ -163,7 +163,8 @@ def _time_of_when(case: Case) -> Iterator[int]:
             return
 
 
-def _meets(said: Days, own: Days) -> bool:
+def meets(said: Days, own: Days) -> bool:
+    """Tell whether two stretches of the calendar share a day; an open side may."""
     if own.start is None or own.end is None or said.start is None or said.end is None:
         return True
     return said.start < own.end and own.start < said.end

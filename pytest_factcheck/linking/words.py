@@ -84,9 +84,6 @@ GUESSERS = frozenset(
 INTERIM = frozenset("half-time halftime halfway midway".split())
 """Words by which a figure is of the way, not of the end."""
 COUNTED = frozenset("counted declared tallied processed reporting".split())
-ANNOUNCED = frozenset(
-    "announced announces call called calls plan planned plans threaten threatened vowed scheduled".split()
-)
 OPENED_CLOSED = frozenset("open opened opens opening close closed closes closing".split())
 PERSONAL = frozenset("i my mine myself i'm i've i'd i’m i’ve i’d".split())
 """Words by which a writer speaks of himself."""
@@ -103,7 +100,6 @@ SUBGROUPS = frozenset(
 PARTS_OF_TOTAL = frozenset("new fresh further additional extra more other remaining last first".split())
 """Words between a number and its noun by which it is no total: "38 new cases"."""
 PREDECESSORS = frozenset("predecessor predecessors forerunner forerunners".split())
-AGED = frozenset(("old",))
 INCLUDED = frozenset("with including incl plus without excluding".split())
 PEOPLE = frozenset("people persons souls folk folks individuals human humans beings".split())
 THOSE = frozenset("them these those whom which".split())
